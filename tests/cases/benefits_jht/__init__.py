@@ -1,0 +1,1 @@
+"""JHT, worked by hand."""

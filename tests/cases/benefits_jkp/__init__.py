@@ -1,0 +1,1 @@
+"""JKP, worked by hand."""

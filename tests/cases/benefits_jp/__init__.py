@@ -1,0 +1,1 @@
+"""JP, worked by hand."""
