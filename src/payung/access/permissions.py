@@ -1,0 +1,50 @@
+"""Which role may do what. A permission is the name of one action or one kind of look."""
+
+from __future__ import annotations
+
+from payung.access.models import Role
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    "contributions.read_sheet": frozenset({Role.CLERK}),
+    "contributions.confirm_sheet": frozenset({Role.CLERK}),
+    "contributions.discard_sheet": frozenset({Role.CLERK}),
+    "contributions.repeat_month": frozenset({Role.CLERK}),
+    "contributions.set_wage": frozenset({Role.CLERK}),
+    "contributions.calculate": frozenset({Role.CLERK}),
+    "contributions.finalise": frozenset({Role.CLERK}),
+    "contributions.reopen": frozenset({Role.CLERK}),
+    "contributions.post_settled": frozenset({"system"}),
+    "claims.report_event": frozenset({Role.MEMBER, Role.CLERK, Role.OFFICER}),
+    "claims.add_document": frozenset({Role.MEMBER, Role.CLERK, Role.OFFICER}),
+    "claims.name_heirs": frozenset({Role.MEMBER, Role.OFFICER}),
+    "claims.state_facts": frozenset({Role.OFFICER}),
+    "claims.complete_file": frozenset({Role.OFFICER}),
+    "claims.decide_claim": frozenset({Role.OFFICER}),
+    "claims.approve_decision": frozenset({Role.APPROVER}),
+    "claims.return_decision": frozenset({Role.APPROVER}),
+    "claims.reverse_decision": frozenset({Role.OFFICER}),
+    "claims.instruct_payment": frozenset({Role.APPROVER, "system"}),
+    "claims.confirm_payment": frozenset({"bank"}),
+    "claims.return_payment": frozenset({"bank"}),
+    "claims.mend_account": frozenset({Role.OFFICER}),
+    "claims.withdraw_claim": frozenset({Role.MEMBER, Role.OFFICER}),
+    "payments.receive": frozenset({"bank"}),
+    "registry.add_employment": frozenset({Role.CLERK}),
+    "registry.end_employment": frozenset({Role.CLERK}),
+    "registry.decide_jkk_class": frozenset({Role.OFFICER}),
+    "registry.load_reference": frozenset({"system"}),
+    "coverage.load_published_figures": frozenset({"system"}),
+    "coverage.count_month": frozenset({"system"}),
+    "access.give_grant": frozenset({Role.ADMINISTRATOR}),
+    "access.end_grant": frozenset({Role.ADMINISTRATOR}),
+    "look.employer": frozenset({Role.CLERK, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
+    "look.workers": frozenset({Role.CLERK, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
+    "look.branch": frozenset({Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
+    "look.person": frozenset({Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
+    "look.claims": frozenset({Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
+    "look.self": frozenset({Role.MEMBER}),
+    "look.region": frozenset({Role.REGENCY, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
+    "look.audit": frozenset({Role.AUDITOR}),
+    "look.users": frozenset({Role.ADMINISTRATOR}),
+}
+"""permission → roles that hold it. `system` and `bank` are actors without a log-in."""

@@ -1,0 +1,53 @@
+"""Steps for migrations: append-only tables, tables in monthly parts."""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+REFUSE = """
+CREATE OR REPLACE FUNCTION payung_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only: record a correcting row instead', TG_ARGV[0]
+    USING ERRCODE = 'restrict_violation';
+END $$;
+"""
+
+ENSURE_MONTH = """
+CREATE OR REPLACE FUNCTION payung_ensure_month(parent text, month date) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  part text := parent || to_char(month, '_YYYY_MM');
+BEGIN
+  IF to_regclass(part) IS NOT NULL THEN RETURN; END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('payung_ensure_month'));
+  IF to_regclass(part) IS NOT NULL THEN RETURN; END IF;
+  EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
+                 part, parent, date_trunc('month', month)::date,
+                 (date_trunc('month', month) + interval '1 month')::date);
+  IF EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = parent::regclass AND tgname = parent || '_append_only') THEN
+    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I '
+                   'FOR EACH STATEMENT EXECUTE FUNCTION payung_refuse_change(%L)',
+                   part || '_no_truncate', part, parent);
+  END IF;
+END $$;
+"""
+
+
+def make_functions() -> migrations.RunSQL:
+    """The two functions the other steps call."""
+    return migrations.RunSQL(
+        [REFUSE, ENSURE_MONTH],
+        ["DROP FUNCTION payung_ensure_month(text, date)", "DROP FUNCTION payung_refuse_change()"],
+    )
+
+
+def make_append_only(table: str) -> migrations.RunSQL:
+    """Make the database refuse UPDATE, DELETE and TRUNCATE on `table`, and UPDATE and DELETE on its parts."""
+    return migrations.RunSQL(
+        [
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION payung_refuse_change('{table}')",
+            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION payung_refuse_change('{table}')",
+        ],
+        [f"DROP TRIGGER {table}_no_truncate ON {table}", f"DROP TRIGGER {table}_append_only ON {table}"],
+    )
