@@ -1,0 +1,1 @@
+"""What runs by itself. Every job can be run twice and killed at any point."""

@@ -1,0 +1,65 @@
+"""The rounds of the worker: settle what banks settled, count coverage of the months that changed.
+
+Nothing is remembered between rounds: what is settled and not posted stands in the database, and so does which month
+had something posted after its last count. So a round can be killed and run again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+
+import psycopg
+from django.db import Error, close_old_connections
+from django.utils import timezone
+
+from payung.access.actor import SYSTEM
+from payung.contributions.proof import ProofFailed
+from payung.contributions.queries import months_posted_since
+from payung.coverage.actions.count_month import count_month
+from payung.coverage.models import CoverageCount
+from payung.jobs.settle import settle
+
+SETTLE_EVERY = 5  # seconds
+COUNT_EVERY = 60  # seconds; a count reads a whole month
+
+log = logging.getLogger("payung.jobs")
+
+
+def months_to_count() -> list[dt.date]:
+    """Months for which something was posted since they were last counted, the oldest first."""
+    counted: dict[dt.date, dt.datetime] = {}
+    for month, at in CoverageCount.objects.order_by("counted_at").values_list("month", "counted_at"):
+        counted[month] = at
+    return months_posted_since(counted)
+
+
+def run(wait: Callable[[float], bool]) -> None:
+    """Round after round until `wait(seconds)` says to stop. Trouble is logged and tried again in the next round."""
+    counted_at = timezone.now() - dt.timedelta(seconds=COUNT_EVERY)
+    while True:
+        now = timezone.now()
+        if _tried("settle", lambda at=now: settle(at)) and (now - counted_at).total_seconds() >= COUNT_EVERY:
+            _tried("count", lambda at=now: count(at))
+            counted_at = now
+        close_old_connections()
+        if wait(SETTLE_EVERY):
+            return
+
+
+def count(at: dt.datetime) -> list[dt.date]:
+    """Count coverage of every month that changed. Returns those months."""
+    months = months_to_count()
+    for month in months:
+        count_month(month, by=SYSTEM, at=at)
+    return months
+
+
+def _tried(name: str, work: Callable[[], object]) -> bool:
+    try:
+        work()
+    except (Error, psycopg.Error, ProofFailed):  # COPY raises psycopg's own
+        log.exception("%s failed; nothing of this batch was kept, it is tried again", name)
+        return False
+    return True

@@ -1,0 +1,57 @@
+"""Reads of payment codes and receipts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from payung.payments.code_numbers import well_formed
+from payung.payments.models import PaymentCode, Receipt
+from payung.payments.reasons import REASONS, Reason
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What a bank may show before it takes money: the amount and whose bill, or why not.
+
+    amount  whole rupiah; None when nothing may be paid
+    """
+
+    code: str
+    amount: int | None
+    payer_name: str
+    description: str
+    refusal: Reason | None
+
+
+def inquire(code: str, at: dt.datetime) -> Inquiry:
+    """What is to be paid on a code at this moment. Spaces and dashes in the code do not matter."""
+    digits = "".join(character for character in code if character not in " -.\u00a0")
+    if not well_formed(digits):
+        return Inquiry(digits, None, "", "", REASONS["mistyped"])
+    found = PaymentCode.objects.filter(code=digits).first()
+    if found is None:
+        return Inquiry(digits, None, "", "", REASONS["unknown"])
+    states = {PaymentCode.State.SETTLED: "paid_twice", PaymentCode.State.REPLACED: "replaced"}
+    why = states.get(PaymentCode.State(found.state)) or ("expired" if at > found.expires_at else "")
+    if why:
+        return Inquiry(digits, None, found.payer_name, found.description, REASONS[why])
+    return Inquiry(digits, found.amount, found.payer_name, found.description, None)
+
+
+def receipts_on(codes: Iterable[str]) -> QuerySet[Receipt]:
+    """Everything banks told about these codes, the newest first."""
+    return Receipt.objects.filter(code__in=list(codes)).order_by("-paid_at", "-pk")
+
+
+def unsettled(receipts: QuerySet[Receipt]) -> QuerySet[Receipt]:
+    """Those whose money settled nothing and waits in clearing."""
+    return receipts.exclude(outcome=Receipt.Outcome.SETTLED)
+
+
+def receipts_without_code() -> QuerySet[Receipt]:
+    """Money on codes nobody was given: only the bank can say who paid it."""
+    return Receipt.objects.filter(outcome=Receipt.Outcome.UNKNOWN).order_by("-paid_at", "-pk")
