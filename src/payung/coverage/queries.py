@@ -1,0 +1,191 @@
+"""Reads of coverage.
+
+What was published and what this system counts come from different functions and never meet in one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from payung.coverage.figures import Figure, Measure, published
+from payung.coverage.models import CoverageCount, PublishedFigure, Workforce
+from payung.kernel.amounts import number_text
+from payung.kernel.dates import month_text
+from payung.kernel.periods import last_day, month_of
+from payung.registry.models import Region
+
+COVERAGE = "coverage_pct"
+TARGET = "ucj_target_pct"
+COVERED, COVERED_PU, COVERED_BPU = "active_members", "active_members_pu", "active_members_bpu"
+SEGMENTS = (COVERED_PU, COVERED_BPU, "active_members_jakon")
+ELIGIBLE = "eligible_workers"
+EVERY_SEGMENT = "ALL"
+"""Segment of the rows in which each person counts once, whatever the segment."""
+
+COUNTED = Measure(
+    "Dihitung di sini",
+    "orang yang iurannya untuk bulan itu sudah dibayar dan dibukukan, tiap orang satu kali, menurut tempat kerja",
+)
+US = "Payung"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A published coverage, with the numbers the same source published beside it for the same time.
+
+    figure    the coverage in per cent; None where nobody published one
+    covered   people covered; where only segments were printed, their sum, and the note says so
+    eligible  the denominator
+    others    every other published coverage of the region, the newest first; also those stated only roughly
+    """
+
+    region_code: str
+    region_name: str
+    figure: Figure | None
+    covered: Figure | None = None
+    eligible: Figure | None = None
+    others: tuple[Figure, ...] = ()
+
+
+def newest_coverage(province: str) -> list[Coverage]:
+    """For every regency of the province its newest published coverage, in order of code.
+
+    Newest by the day the figure holds for, else by the day it was printed. Only figures the source stated
+    exactly count: "about 27" is listed among the others.
+    """
+    regencies = Region.objects.filter(parent=province).order_by("code").values_list("code", "name")
+    rows = _by_region(code for code, _ in regencies)
+    return [_newest(code, name, rows[code]) for code, name in regencies]
+
+
+def coverage_of(region_code: str) -> Coverage:
+    """The newest published coverage of one region; see `newest_coverage`."""
+    name = Region.objects.values_list("name", flat=True).get(code=region_code)
+    return _newest(region_code, name, _by_region([region_code])[region_code])
+
+
+def coverage_series(region_code: str) -> list[Coverage]:
+    """Every published coverage of a region, the oldest first; contradictions stand side by side."""
+    figures = _by_region([region_code])[region_code]
+    series = sorted((each for each in figures if each.metric == COVERAGE), key=_age)
+    return [_with_numbers(each, figures) for each in series]
+
+
+def targets(region_code: str) -> list[Figure]:
+    """Published targets, one per year, from the source that names the most years; of equals the newest."""
+    rows = [published(row) for row in PublishedFigure.objects.filter(metric=TARGET, region_code=region_code)]
+    years = Counter(each.source for each in rows)
+    best = sorted(rows, key=lambda each: (years[each.source], each.published_on or dt.date.min, each.key))
+    chosen = {each.as_of: each for each in best if years[each.source] == years[best[-1].source]}
+    return sorted(chosen.values(), key=_age)
+
+
+def covered_by_segment(region_code: str) -> list[Figure]:
+    """The newest published numbers of covered people by segment: PU, BPU, construction; those that exist."""
+    newest = {each.metric: each for each in sorted(figures_of(region_code, SEGMENTS), key=_age)}
+    return [newest[segment] for segment in SEGMENTS if segment in newest]
+
+
+def figures_of(region_code: str, metrics: Iterable[str]) -> list[Figure]:
+    """Published figures of one region, in the order of the register."""
+    rows = PublishedFigure.objects.filter(region_code=region_code, metric__in=list(metrics))
+    return [published(row) for row in rows.order_by("key")]
+
+
+def register() -> list[Figure]:
+    """Every published figure we know, in the order of the register."""
+    return [published(row) for row in PublishedFigure.objects.order_by("key")]
+
+
+def newest_counted_month() -> dt.date | None:
+    """First day of the last month counted; None before the first count."""
+    return CoverageCount.objects.order_by("-month").values_list("month", flat=True).first()
+
+
+def counted(month: dt.date, regions: Iterable[str] | None = None) -> QuerySet[CoverageCount]:
+    """What this system counted for a month (its first day), with each region; all regions unless told."""
+    rows = CoverageCount.objects.filter(month=month).select_related("region").order_by("region", "segment")
+    return rows if regions is None else rows.filter(region__in=list(regions))
+
+
+def counted_figures(region_code: str, segment: str = EVERY_SEGMENT) -> list[Figure]:
+    """People this system counted in a region, month by month, the oldest first."""
+    rows = CoverageCount.objects.filter(region=region_code, segment=segment).select_related("region")
+    return [counted_figure(row) for row in rows.order_by("month")]
+
+
+def counted_figure(row: CoverageCount) -> Figure:
+    """A count as a figure, with its definition and with us as its source."""
+    number = month_of(row.month)
+    segment = "semua segmen" if row.segment == EVERY_SEGMENT else f"segmen {row.segment}"
+    return Figure(
+        origin="counted",
+        key=f"count:{row.month:%Y-%m}:{row.region_id}:{row.segment}",
+        metric="counted_people",
+        name=COUNTED.name,
+        region_code=row.region_id,
+        region_name=row.region.name,
+        value=number_text(row.people),
+        number=Decimal(row.people),
+        exact=True,
+        unit="orang",
+        as_of=month_text(number),
+        as_of_day=last_day(number),
+        definition=f"{COUNTED.definition}; {segment}",
+        publisher=US,
+        source=US,
+        published_on=row.counted_at.date(),
+        note=f"{number_text(row.memberships)} pekerjaan",
+    )
+
+
+def workforce(definition: str, on: dt.date) -> dict[str, Workforce]:
+    """Region code → the newest figure of a series on a day. Regions that nobody measured are left out."""
+    rows = Workforce.objects.filter(definition=definition, as_of__lte=on).exclude(people=None)
+    return {row.region_id: row for row in rows.order_by("as_of")}
+
+
+def _by_region(codes: Iterable[str]) -> dict[str, list[Figure]]:
+    metrics = (COVERAGE, COVERED, COVERED_PU, COVERED_BPU, ELIGIBLE)
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for row in PublishedFigure.objects.filter(region_code__in=list(codes), metric__in=metrics).order_by("key"):
+        found[row.region_code].append(published(row))
+    return found
+
+
+def _newest(code: str, name: str, figures: list[Figure]) -> Coverage:
+    coverages = sorted((each for each in figures if each.metric == COVERAGE), key=_age, reverse=True)
+    best = next((each for each in coverages if each.exact), None)
+    others = tuple(each for each in coverages if each is not best)
+    if best is None:
+        return Coverage(code, name, None, others=others)
+    return replace(_with_numbers(best, figures), others=others)
+
+
+def _with_numbers(figure: Figure, figures: list[Figure]) -> Coverage:
+    """The coverage with what the same source printed beside it for the same time."""
+    beside = {each.metric: each for each in figures if (each.as_of, each.source) == (figure.as_of, figure.source)}
+    covered = beside.get(COVERED)
+    if covered is None and COVERED_PU in beside and COVERED_BPU in beside:
+        covered = _sum(beside[COVERED_PU], beside[COVERED_BPU])
+    return Coverage(figure.region_code, figure.region_name, figure, covered, beside.get(ELIGIBLE))
+
+
+def _sum(pu: Figure, bpu: Figure) -> Figure | None:
+    if pu.number is None or bpu.number is None:
+        return None
+    total = number_text(int(pu.number + bpu.number))
+    parts = f"{total} = {pu.value} PU + {bpu.value} BPU"
+    return replace(
+        pu, key=f"{pu.key}+{bpu.key}", metric=COVERED, value=total, number=pu.number + bpu.number, note=parts
+    )
+
+
+def _age(figure: Figure) -> tuple[dt.date, dt.date, str]:
+    return figure.day or dt.date.min, figure.published_on or dt.date.min, figure.key

@@ -1,0 +1,63 @@
+"""Who can log in to the demonstration. Everybody is invented, and the password is known to all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib.auth.hashers import make_password
+
+from payung.access.actions.give_grant import give_grant
+from payung.access.actor import Held, actor_of
+from payung.access.models import Grant, Role, ScopeKind, User
+from payung.registry.models import Employer, Person
+
+PASSWORD = "sedia-payung"
+REGENCY = "61.08"
+BRANCH = "PTK"
+
+LOGINS: list[tuple[str, str, str, str]] = [
+    ("Peserta", "rosalina", PASSWORD, "lihat saldo dan siapa yang membuka data Anda"),
+    ("Petugas perusahaan", "fitriani", PASSWORD, "unggah lembar upah bulan terakhir, hitung, finalisasi"),
+    ("Petugas cabang", "ratri", PASSWORD, "cari perusahaan yang menunggak, putuskan kelompok JKK"),
+    ("Petugas kedua", "yohanes", PASSWORD, "periksa pekerjaan petugas cabang"),
+    ("Pejabat daerah", "marselina", PASSWORD, "siapkan lembar rapat cakupan Kabupaten Landak"),
+    ("Auditor", "hendra", PASSWORD, "telusuri siapa berbuat apa dan siapa melihat siapa"),
+    ("Administrator", "surya", PASSWORD, "beri atau akhiri wewenang"),
+]
+"""Role, user name, password, what to try first."""
+
+_NAMES = {
+    "rosalina": "Rosalina Ayu Kartika",
+    "fitriani": "Fitriani Halim",
+    "ratri": "Ratri Anjani",
+    "yohanes": "Yohanes Lantang",
+    "marselina": "Marselina Dara Lansi",
+    "hendra": "Hendra Wijaya",
+    "surya": "Surya Adi Nugroho",
+}
+
+
+def make_logins(employer: Employer, member: Person, *, today: dt.date, at: dt.datetime) -> None:
+    """Make the seven users and their grants.
+
+    employer  whose clerk is one of them
+    member    who is one of them
+    """
+    secret = make_password(PASSWORD)  # one hash for all: the password is printed at every start anyway
+    User.objects.bulk_create(
+        User(username=name, full_name=full_name, password=secret) for name, full_name in _NAMES.items()
+    )
+    users = {user.username: user for user in User.objects.filter(username__in=_NAMES)}
+    since = today.replace(month=1, day=1)
+    everywhere = Held(Role.ADMINISTRATOR, ScopeKind.ALL, "")
+    Grant.objects.create(user=users["surya"], role=everywhere.role, scope_kind=everywhere.scope_kind, valid_from=since)
+    administrator = actor_of(users["surya"], today)
+    for name, held in {
+        "rosalina": Held(Role.MEMBER, ScopeKind.PERSON, str(member.pk)),
+        "fitriani": Held(Role.CLERK, ScopeKind.EMPLOYER, str(employer.pk)),
+        "ratri": Held(Role.OFFICER, ScopeKind.OFFICE, BRANCH),
+        "yohanes": Held(Role.APPROVER, ScopeKind.OFFICE, BRANCH),
+        "marselina": Held(Role.REGENCY, ScopeKind.REGION, REGENCY),
+        "hendra": Held(Role.AUDITOR, ScopeKind.ALL, ""),
+    }.items():
+        give_grant(users[name], held, valid_from=since, by=administrator, at=at)

@@ -1,0 +1,111 @@
+"""Fill an empty database with the demonstration."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import numpy as np
+from django.db import connection, transaction
+from django.utils import timezone
+
+from payung.access.actor import SYSTEM
+from payung.coverage.actions.load_published_figures import load_published_figures
+from payung.coverage.models import PublishedFigure
+from payung.demo.denominators import invent_workforce
+from payung.demo.employers import invent_employers
+from payung.demo.enrol import enrol, first_work
+from payung.demo.history import make_history
+from payung.demo.logins import make_logins
+from payung.demo.marker import leave_marker
+from payung.demo.people import invent_people
+from payung.demo.schedule import invent_schedule
+from payung.demo.wages import wage_factors
+from payung.demo.work import invent_work, with_pensions
+from payung.demo.world import World
+from payung.kernel.periods import Months, first_day, first_days, month_of
+from payung.registry.actions.load_reference import load_reference
+from payung.registry.models import Employer, Person, Region
+from payung.statute_book import read_statute_book
+
+PROVINCE = "61"
+PROVINCE_MEMBERS = 757_947  # published for September 2023; here only for the size of the demonstration
+SCALE = 50
+DICE = 1977  # the same number, the same demonstration
+
+
+def seed(
+    *,
+    workers: int | None = None,
+    today: dt.date | None = None,
+    say: Callable[[str], object] = print,
+    months: int = 18,
+) -> None:
+    """Make the demonstration in one transaction: all of it or nothing.
+
+    workers  people employed at one time; by default a fiftieth of the members of West Kalimantan
+    today    the day it is told from; the history ends with the month before
+    months   how many months of history
+    """
+    now = timezone.now()
+    today = today or timezone.localdate(now)
+    workers = workers or PROVINCE_MEMBERS // SCALE
+    say(f"Menyiapkan contoh: {workers} pekerja rekaan, {months} bulan iuran.")
+    with transaction.atomic():
+        _make_room()
+        load_reference(by=SYSTEM, at=now)
+        load_published_figures(by=SYSTEM, at=now)
+        last = month_of(today)
+        rng = np.random.default_rng(DICE)
+        world = invent_world(rng, workers, np.arange(last - months, last, dtype=np.int64))
+        schedule = invent_schedule(rng, world.employers.height, world.months, today)
+        history = make_history(rng, world, schedule, today)
+        invent_workforce(rng, first_day(last - 2), [PROVINCE])
+        _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode")
+        hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
+        make_logins(hero, member, today=today, at=now)
+        leave_marker(
+            at=now,
+            today=today,
+            people=world.enrolled.people.size,
+            employers=world.enrolled.employers.size,
+            scale=max(1, round(PROVINCE_MEMBERS / workers)),
+        )
+    say(f"Contoh siap: {world.enrolled.employers.size} perusahaan, {history.bills} tagihan, {history.posted} lunas.")
+
+
+def invent_world(rng: np.random.Generator, workers: int, months: Months) -> World:
+    """Employers, people and work over the months, enrolled in the registry, where regions and offices are."""
+    regencies = dict(Region.objects.filter(parent=PROVINCE).values_list("code", "short_name"))
+    employers = invent_employers(rng, workers, regencies)
+    spells = invent_work(rng, employers, months)
+    people = invent_people(rng, first_work(employers, spells), _districts())
+    spells = with_pensions(spells, people, _pension_age(months))
+    factors = wage_factors(rng, employers, spells)
+    enrolled = enrol(rng, employers, people, spells)
+    _analyse("registry_employer", "registry_person", "registry_card", "registry_employment")
+    return World(months, employers, people, spells, factors, enrolled)
+
+
+def _make_room() -> None:
+    """Memory for sorting, and no compiling of queries that run once: for this transaction only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '64MB'; SET LOCAL jit = off")
+
+
+def _analyse(*tables: str) -> None:
+    """The planner must know how many rows there are now."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(tables)}")
+
+
+def _pension_age(months: Months) -> int:
+    """Years, in the last month of the history."""
+    law = read_statute_book()["jp.age.pension_age"]
+    return int(law.on(first_days(months[-1:]))[0])
+
+
+def _districts() -> dict[str, int]:
+    """Regency → how many districts it has, as published."""
+    published = PublishedFigure.objects.filter(metric="kecamatan_count")
+    return {code: int(value) for code, value in published.values_list("region_code", "value")}
