@@ -1,0 +1,1 @@
+"""What is done on the road of a claim, one verb per file."""

@@ -1,0 +1,28 @@
+"""The account a claimant is paid on is written or corrected; orders already sent keep the old one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from payung.access.actor import Actor
+from payung.audit.act import act
+from payung.claims.claimants import Claimant
+from payung.claims.reach import hold_event
+from payung.claims.refused import NO_ACCOUNT, refuse
+
+
+def mend_account(
+    claimant_id: int, *, bank: str, account_number: str, account_holder: str, by: Actor, at: dt.datetime
+) -> Claimant:
+    """Write the account. Raises NotAllowed; Refused account-missing."""
+    with act("claims.mend_account", by, at) as deed:
+        claimant = Claimant.objects.get(pk=claimant_id)
+        hold_event(claimant.event_id, "claims.mend_account", by)
+        digits = account_number.replace(" ", "").replace("-", "")
+        if not bank.strip() or not digits.isdigit() or not account_holder.strip():
+            raise refuse(NO_ACCOUNT, "isian belum lengkap", "Rekening")
+
+        claimant.bank, claimant.account_number, claimant.account_holder = bank.strip(), digits, account_holder.strip()
+        claimant.save(update_fields=["bank", "account_number", "account_holder"])
+        deed.about(f"life_event:{claimant.event_id}", claimant=claimant.pk, account=claimant.masked_account)
+        return claimant

@@ -1,0 +1,47 @@
+"""Until when the agency must have paid, in working days of the programme; and what it adds for being late."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from payung.claims.claim import Claim
+from payung.kernel.money import rupiah
+from payung.kernel.periods import days
+from payung.rules.jht import service as savings_service
+from payung.rules.jkk import service as accident_service
+from payung.statute_book import StatuteBook
+
+
+def clock_programme(programme: str, basis: str) -> str:
+    """Whose clock runs: a scholarship follows the programme it comes from."""
+    return basis if programme == Claim.Programme.SCHOLARSHIP else programme
+
+
+def due_on(programme: str, basis: str, complete_on: dt.date, law: StatuteBook) -> dt.date:
+    """The last day for paying. Raises NotInForce outside the years whose holidays we hold."""
+    clock = clock_programme(programme, basis)
+    service = accident_service if clock in accident_service.WORKING_DAYS else savings_service
+    day: dt.date = service.payment_due(days(complete_on), clock, law)[0].item()
+    return day
+
+
+def late_addition(
+    programme: str, basis: str, amount: int, complete_on: dt.date, paid_on: dt.date, law: StatuteBook
+) -> int:
+    """What the agency adds for paying late, whole rupiah; 0 in programmes whose law adds nothing."""
+    clock = clock_programme(programme, basis)
+    if clock not in accident_service.LATE_RATE:
+        return 0
+    added = accident_service.late_payment(rupiah(amount), days(complete_on), days(paid_on), clock, law)
+    return int(added[0])
+
+
+def working_days_left(today: dt.date, due: dt.date, law: StatuteBook) -> int:
+    """Working days from the day after today up to and with `due`; negative once it has passed."""
+    step = 1 if due >= today else -1
+    count, day = 0, today
+    while day != due:
+        day += dt.timedelta(days=step)
+        working = law.holidays.working_day(days(day), 1)[0].item() == day
+        count += step * working
+    return count

@@ -1,0 +1,10 @@
+"""Tables of a claim, by room: reports, claims, papers, people who are paid, decisions, payments."""
+
+from payung.claims.claim import Claim, Step
+from payung.claims.claimants import Claimant
+from payung.claims.decisions import Decision, ReturnedDecision
+from payung.claims.instructions import PaymentInstruction
+from payung.claims.life_events import LifeEvent
+from payung.claims.papers import Document
+
+__all__ = ["Claim", "Claimant", "Decision", "Document", "LifeEvent", "PaymentInstruction", "ReturnedDecision", "Step"]
