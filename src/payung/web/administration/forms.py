@@ -1,0 +1,82 @@
+"""The two forms: give a grant, end one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from payung.access.actor import Held
+from payung.access.models import Role, ScopeKind
+from payung.web.administration.scopes import SCOPES_OF, key_of
+
+DATES = ["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y"]
+DATE_ERROR = {
+    "invalid": _("Tulis hari-bulan-tahun, misalnya 07-02-2025, atau pilih dari kalender."),
+    "required": _("Isi tanggalnya."),
+}
+
+
+def day_field(label: object, *, required: bool = True) -> forms.DateField:
+    """A day, by the browser's calendar or typed."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(
+        label=label, required=required, input_formats=DATES, widget=widget, error_messages=DATE_ERROR
+    )
+
+
+class GiveForm(forms.Form):
+    """One role within one scope, from a day on."""
+
+    role = forms.ChoiceField(label=_("Peran"), choices=Role.choices)
+    kind = forms.ChoiceField(label=_("Cakupan"), choices=ScopeKind.choices)
+    code = forms.CharField(
+        label=_("Kode"),
+        required=False,
+        max_length=20,
+        help_text=_("Kode kantor, kode wilayah, NPP perusahaan, atau nomor peserta. Kosongkan untuk semua."),
+    )
+    valid_from = day_field(_("Mulai"))
+    valid_to = day_field(_("Sampai, boleh kosong"), required=False)
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or self.cleaned_data
+        role, kind = given.get("role"), given.get("kind")
+        if role and kind:
+            if kind not in SCOPES_OF[role]:
+                fitting = ", ".join(str(ScopeKind(each).label).lower() for each in SCOPES_OF[role])
+                self.add_error("kind", _("Peran ini hanya berlaku untuk: %(kinds)s.") % {"kinds": fitting})
+            else:
+                self._find(kind, given.get("code") or "")
+        start, end = given.get("valid_from"), given.get("valid_to")
+        if isinstance(start, dt.date) and isinstance(end, dt.date) and end < start:
+            self.add_error("valid_to", _("Berakhir sebelum mulai. Isi hari sesudah hari mulai, atau kosongkan."))
+        return given
+
+    def _find(self, kind: str, code: str) -> None:
+        key = key_of(kind, code)
+        if key is None and kind == ScopeKind.ALL:
+            self.add_error("code", _("Kosongkan: cakupan semua tidak memakai kode."))
+        elif key is None:
+            self.add_error(
+                "code",
+                _(
+                    "Tertulis %(code)s, tidak kami temukan. Tulis kode kantor (PTK), kode wilayah (61.08), NPP"
+                    " perusahaan, atau nomor peserta. Belum ada yang dicatat."
+                )
+                % {"code": code or _("kosong")},
+            )
+        self.cleaned_data["key"] = key
+
+    @property
+    def held(self) -> Held:
+        """The role and scope of a valid form."""
+        given = self.cleaned_data
+        return Held(given["role"], given["kind"], given["key"])
+
+
+class EndForm(forms.Form):
+    """The last day on which a grant still holds."""
+
+    last_day = day_field(_("Hari terakhir berlaku"))

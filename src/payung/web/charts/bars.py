@@ -1,0 +1,61 @@
+"""Bars in order of their figures, each from 0 to 100 per cent with what is left hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from payung.web.charts.marks import joined, mark
+
+FULL = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row. `value` in per cent, None where nothing was published; over 100 runs past the frame."""
+
+    name: str
+    value: Decimal | None
+    text: str
+    when: str = ""
+    address: str = ""
+
+
+def ranking_bars(bars: Sequence[Bar], target: Decimal | None = None, target_words: str = "") -> SafeString:
+    """A real list; rows stand in the order given."""
+    axis = format_html(
+        '<li class="bars__axis" aria-hidden="true"><span></span><span class="bars__value"></span>'
+        '<span class="bars__bar"><svg>{}</svg></span></li>',
+        mark(
+            "text", target_words, css="c-ink", x=f"{target}%", y=15, text_anchor="middle", font_size=14, font_weight=600
+        ),
+    )
+    rows = [axis] if target is not None else []
+    return format_html('<ol class="bars">{}</ol>', joined([*rows, *(_row(bar, target) for bar in bars)]))
+
+
+def _row(bar: Bar, target: Decimal | None) -> SafeString:
+    name = format_html('<a href="{}">{}</a>', bar.address, bar.name) if bar.address else bar.name
+    if bar.value is None:
+        drawn = [mark("rect", css="c-mist", width="100%", height="60%", y="20%")]
+        said, css = _("belum dipublikasikan"), ' class="is-none"'
+    else:
+        said = format_html('{} <span class="bars__when">{}</span>', bar.text, bar.when)
+        css = ""
+        drawn = [
+            mark("rect", width="100%", height="76%", y="12%", fill="url(#hujan)"),
+            mark("rect", css="c-shelter", width=f"{bar.value}%", height="76%", y="12%"),
+        ]
+    if target is not None:
+        drawn.append(mark("line", css="c-target", x1=f"{target}%", x2=f"{target}%", y1=0, y2="100%"))
+    return format_html_join(
+        "",
+        '<li{}><span>{}</span><span class="bars__value">{}</span>'
+        '<span class="bars__bar"><svg aria-hidden="true">{}</svg></span></li>',
+        [(joined([SafeString(css)]), name, said, joined(drawn))],
+    )

@@ -1,0 +1,82 @@
+"""Addresses of these pages. `key` is the employer's NPP and division; `month` is YYYY-MM."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.urls import path, register_converter
+
+from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
+from payung.web.employers import bills, finalising, home, month, reports, sheet, steps, wages, workers
+
+app_name = "employers"
+
+
+class EmployerKey:
+    """`19100217-000`."""
+
+    regex = "[A-Z0-9]{8,12}-[A-Z0-9]{3}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Month:
+    """`2025-03` as the first day of that month."""
+
+    regex = "20[0-9]{2}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> dt.date:
+        return first_day(month_from_iso(value))
+
+    def to_url(self, value: dt.date) -> str:
+        return month_iso(month_of(value))
+
+
+class FileKind:
+    """`xlsx` or `csv`."""
+
+    regex = "xlsx|csv"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(EmployerKey, "employer")
+register_converter(Month, "month")
+register_converter(FileKind, "kind")
+
+MONTH = "<employer:key>/bulan/<month:month>/"
+BILL = "<employer:key>/tagihan/<str:number>/"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("<employer:key>/", home.months, name="months"),
+    path(MONTH, month.month, name="month"),
+    path(MONTH + "unggah/", sheet.upload, name="upload"),
+    path(MONTH + "unggahan/<int:upload_id>/simpan/", sheet.confirm, name="confirm"),
+    path(MONTH + "unggahan/<int:upload_id>/buang/", sheet.discard, name="discard"),
+    path(MONTH + "unggahan/<int:upload_id>/perbaiki.xlsx", sheet.failing, name="failing"),
+    path(MONTH + "lembar.xlsx", sheet.template, name="template"),
+    path(MONTH + "tanpa-perubahan/", steps.repeat, name="repeat"),
+    path(MONTH + "hitung/", steps.calculate_month, name="calculate"),
+    path(MONTH + "finalisasi/", finalising.finalise_month, name="finalise"),
+    path(MONTH + "batal/", steps.reopen_month, name="reopen"),
+    path(MONTH + "upah/<int:person_id>/", wages.wage, name="wage"),
+    path(MONTH + "upah.<kind:kind>", wages.wages_file, name="wages_file"),
+    path("<employer:key>/tagihan/", bills.bills, name="bills"),
+    path("<employer:key>/tagihan.<kind:kind>", bills.bills_file, name="bills_file"),
+    path(BILL, bills.bill, name="bill"),
+    path(BILL + "tagihan.pdf", bills.bill_pdf, name="bill_pdf"),
+    path(BILL + "bukti-lunas.pdf", bills.proof, name="proof"),
+    path("<employer:key>/pekerja/", workers.workers, name="workers"),
+    path("<employer:key>/pekerja/tambah/", workers.worker_new, name="worker_new"),
+    path("<employer:key>/pekerja/<int:employment_id>/berhenti/", workers.worker_end, name="worker_end"),
+    path("<employer:key>/laporan/", reports.reports, name="reports"),
+]

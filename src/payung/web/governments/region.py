@@ -1,0 +1,136 @@
+"""One region: published figures on one side, what this system counts on the other, its employers below."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from payung.coverage.figures import decimal_text
+from payung.coverage.models import CoverageCount
+from payung.coverage.queries import (
+    EVERY_SEGMENT,
+    Coverage,
+    coverage_of,
+    coverage_series,
+    covered_by_segment,
+    targets,
+)
+from payung.kernel.amounts import number_text
+from payung.registry.models import Region
+from payung.registry.queries import regions_reached
+from payung.web.charts import Reach, target_bar
+from payung.web.governments.cells import people_text, shown_cells
+from payung.web.governments.employers import standings_in
+from payung.web.guard import found, page
+from payung.web.officers.standing import glance
+from payung.web.words import NBSP, period_words
+
+MONTHS_SHOWN = 12
+SEGMENTS = {
+    EVERY_SEGMENT: gettext_lazy("semua"),
+    "PU": gettext_lazy("penerima upah"),
+    "BPU": gettext_lazy("bukan penerima upah"),
+    "JAKON": gettext_lazy("jasa konstruksi"),
+    "PMI": gettext_lazy("pekerja migran"),
+}
+
+
+@page("look.region")
+def home(request: HttpRequest) -> HttpResponse:
+    """The regencies within reach; somebody with one goes straight to it."""
+    regions = regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY)
+    if len(regions) == 1:
+        return redirect("governments:region", code=regions[0].code)
+    rows = [(each, coverage_of(each.code)) for each in regions]
+    return render(request, "governments/home.html", {"rows": rows})
+
+
+@page("look.region")
+def region(request: HttpRequest, code: str) -> HttpResponse:
+    """Coverage and employers of one region within reach."""
+    place = found(regions_reached(request.actor, "look.region").filter(code=code).first())
+    coverage = coverage_of(code)
+    target, of_region = _target(place, request.today)
+    context = {
+        "region": place,
+        "coverage": coverage,
+        "series": coverage_series(code),
+        "published_segments": covered_by_segment(code),
+        "target": target,
+        "target_is_own": of_region,
+        "bar": _bar(coverage, target, of_region),
+        "counted": _counted(code),
+        "glance": glance(standings_in(place, request.today)),
+        "several": regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY).count() > 1,
+    }
+    return render(request, "governments/region.html", context)
+
+
+def _target(place: Region, today: dt.date) -> tuple[Any, bool]:
+    """The target of the region, else of its province: the newest that fell due, or the first to come."""
+    for code in filter(None, (place.code, place.parent_id)):
+        dated = [each for each in targets(code) if each.as_of_day and each.number is not None]
+        if dated:
+            past = [each for each in dated if each.as_of_day <= today]
+            return (past[-1] if past else dated[0]), code == place.code
+    return None, False
+
+
+def _bar(coverage: Coverage, target: Any, own: bool) -> SafeString | str:
+    """The bar to the target; nothing where the source did not print both people and denominator."""
+    figure, covered, eligible = coverage.figure, coverage.covered, coverage.eligible
+    if not (target and figure and covered and eligible and covered.number and eligible.number):
+        return ""
+    people, everybody = int(covered.number), int(eligible.number)
+    wanted = math.ceil(everybody * target.number / 100)
+    lacking = max(0, wanted - people)
+    named = _("Target daerah") if own else _("Target provinsi")
+    short = f"{named} {target.text}"
+    reach = Reach(
+        covered=figure.number,
+        target=target.number,
+        covered_words=_("%(n)s terlindungi") % {"n": covered.value},
+        percent_words=f"{figure.text}, {period_words(figure.as_of)}",
+        target_words=f"{short} = {number_text(wanted)}{NBSP}{_('orang')}",
+        target_short=short,
+        lacking_words=_("kurang %(n)s orang") % {"n": number_text(lacking)} if lacking else "",
+        open_words=_("%(n)s orang belum terlindungi") % {"n": number_text(everybody - people)},
+    )
+    title = _("%(region)s: %(covered)s dari %(all)s pekerja terlindungi, %(target)s") % {
+        "region": coverage.region_name,
+        "covered": covered.value,
+        "all": decimal_text(str(everybody)),
+        "target": short,
+    }
+    return target_bar(reach, title, "target")
+
+
+def _counted(code: str) -> dict[str, Any] | None:
+    """People by segment for the newest months counted, small counts hidden; None before the first count."""
+    rows = CoverageCount.objects.filter(region=code).order_by("-month", "segment")
+    by_month: dict[dt.date, dict[str, CoverageCount]] = defaultdict(dict)
+    for row in rows:
+        by_month[row.month][row.segment] = row
+    months = sorted(by_month, reverse=True)[:MONTHS_SHOWN]
+    if not months:
+        return None
+    segments = [key for key in SEGMENTS if any(key in by_month[month] for month in months)]
+    newest = by_month[months[0]][EVERY_SEGMENT]
+    return {
+        "month": months[0],
+        "people": people_text(newest.people),
+        "counted_at": newest.counted_at,
+        "headings": [SEGMENTS[key] for key in segments],
+        "rows": [
+            (month, shown_cells([by_month[month][key].people if key in by_month[month] else 0 for key in segments]))
+            for month in months
+        ],
+    }

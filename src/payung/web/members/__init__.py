@@ -1,0 +1,1 @@
+"""Pages for a member: balance, protection, and who looked."""

@@ -1,0 +1,21 @@
+"""The menu of these pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+from payung.access.models import Role
+from payung.web.audience import Audience, Link
+
+AUDIENCE = Audience(
+    key="officers",
+    title=_("Petugas"),
+    home="officers:home",
+    links=(
+        Link(_("Bulan ini"), "officers:home"),
+        Link(_("Perusahaan"), "officers:employers"),
+        Link(_("Belum lapor"), "officers:silent"),
+        Link(_("Menunggak"), "officers:owing"),
+        Link(_("Peserta"), "officers:people"),
+    ),
+    roles=frozenset({Role.OFFICER, Role.APPROVER}),
+    foot=(_("Setiap pandangan ke data peserta dicatat, dan peserta bisa membacanya."),),
+)

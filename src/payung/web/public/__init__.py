@@ -1,0 +1,1 @@
+"""Pages open to everybody: coverage with its sources, how it is counted, data to download, the law we compute with."""

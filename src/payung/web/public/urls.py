@@ -1,0 +1,16 @@
+"""Addresses of the public pages."""
+
+from django.urls import path, re_path
+
+from payung.web.public import law, open_data, views
+
+app_name = "public"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("cakupan/<str:code>/", views.region, name="region"),
+    path("cara-hitung/", views.method, name="method"),
+    path("data/", open_data.data, name="data"),
+    re_path(r"^data/(?P<name>[a-z-]+)\.(?P<kind>csv|xlsx)$", open_data.download, name="download"),
+    path("hukum/", law.parameters, name="law"),
+    path("hukum/<str:name>/", law.parameter, name="parameter"),
+]

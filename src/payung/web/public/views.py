@@ -1,0 +1,72 @@
+"""Coverage for everybody: the province, one region, how it is counted."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from payung.coverage.figures import measures
+from payung.coverage.queries import COUNTED, counted_figures, coverage_of, coverage_series, register, targets
+from payung.registry.models import Region
+from payung.web.guard import found, page
+from payung.web.public import counted, sentences
+from payung.web.public.published import Published, plain_name, series_trend
+
+PROVINCE = "61"
+IN_HEAD = "bps_code"  # stands in the head of the page
+AREAS = ("nation", "island", "province", "regency")
+
+
+@page(public=True)
+def home(request: HttpRequest) -> HttpResponse:
+    """What was published about West Kalimantan, and beside it what this system counts."""
+    province = Region.objects.select_related("parent").filter(code=PROVINCE).first()
+    if province is None:  # a database without reference data
+        return render(request, "public/empty.html")
+    published = Published.of(province, request.today)
+    month = counted.newest_month(province)
+    shown = {
+        "province": province,
+        "published": published,
+        "missing_sentence": sentences.missing_sentence(published),
+        "ranking_sentence": sentences.ranking_sentence(published),
+        "series_sentence": sentences.series_sentence(published),
+        "joined_sentence": sentences.joined_sentence(published),
+        "above_sentence": sentences.above_sentence(published) if published.target else "",
+        "above_word": sentences.regions_word(len(published.above)),
+        "month": month,
+        "definition": COUNTED.definition,
+    }
+    return render(request, "public/home.html", shown)
+
+
+@page(public=True)
+def region(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything published about one region with its sources, and the people counted there month by month."""
+    place = found(Region.objects.select_related("parent__parent").filter(code=code, level__in=AREAS).first())
+    series = tuple(coverage_series(place.code))
+    due = targets(place.code)
+    figures = [each for each in register() if each.region_code == place.code and each.metric != IN_HEAD]
+    row = counted.of_region(place)
+    shown = {
+        "place": place,
+        "name": plain_name(place.name),
+        "newest": coverage_of(place.code),
+        "series": series,
+        "series_chart": series_trend(series, due[0] if due else None, place.short_name, "terbit"),
+        "targets": due,
+        "figures": figures,
+        "counted": row,
+        "segment_bar": counted.segment_bar(row) if row and row.segments else "",
+        "count_chart": counted.count_trend(place),
+        "count_figures": list(reversed(counted_figures(place.code))),
+        "definition": COUNTED.definition,
+        "inside": place.children.filter(level__in=AREAS).order_by("code"),
+    }
+    return render(request, "public/region.html", shown)
+
+
+@page(public=True)
+def method(request: HttpRequest) -> HttpResponse:
+    """How coverage is counted, by others and here, and why the two are kept apart."""
+    return render(request, "public/method.html", {"measures": measures(), "definition": COUNTED.definition})

@@ -1,0 +1,82 @@
+"""What stands around every page: room, menu, who is logged in, whether the data is invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from payung.access.actor import Actor
+from payung.access.models import Role, ScopeKind
+from payung.demo.marker import demo_marker
+from payung.registry.models import Employer, Office, Region
+from payung.web.audience import Audience
+from payung.web.rooms import ROOMS, rooms_of
+
+ROLES = {str(value): str(label) for value, label in Role.choices}
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `shell.room`, `.menu`, `.rooms`, `.who`, `.work`, `.demo`. Works on error pages too."""
+    actor: Actor | None = getattr(request, "actor", None)
+    room = _room(request, actor)
+    known = actor is not None and actor.user_id is not None
+    return {
+        "shell": {
+            "room": room,
+            "home": _address(room.home) or "/",
+            "menu": _menu(room, request.path, actor),
+            "rooms": [(each, _address(each.home)) for each in rooms_of(actor) if each != room] if known else [],
+            "who": actor.name if known else "",
+            "work": workplace(actor) if known else "",
+            "demo": demo_marker(),
+        }
+    }
+
+
+def workplace(actor: Actor) -> str:
+    """Where somebody works, in words: the name of the first employer, office or region granted; else the role."""
+    for held in actor.held:
+        if held.scope_kind == ScopeKind.EMPLOYER:
+            name = Employer.objects.filter(pk=held.scope_key).values_list("name", flat=True).first()
+        elif held.scope_kind == ScopeKind.OFFICE:
+            name = Office.objects.filter(code=held.scope_key).values_list("name", flat=True).first()
+        elif held.scope_kind == ScopeKind.REGION:
+            name = Region.objects.filter(code=held.scope_key).values_list("name", flat=True).first()
+        else:
+            name = None
+        if name:
+            return name
+    return ROLES.get(actor.held[0].role, "") if actor.held else ""
+
+
+def _room(request: HttpRequest, actor: Actor | None) -> Audience:
+    match = getattr(request, "resolver_match", None)
+    space = match.namespaces[0] if match and match.namespaces else ""
+    return ROOMS.get(space, ROOMS["public"])
+
+
+def _menu(room: Audience, path: str, actor: Actor | None) -> list[dict[str, Any]]:
+    """The entries the actor may see; the one whose address begins the path longest is the current one."""
+    entries = []
+    for link in room.links:
+        address = _address(link.name)
+        if address and (not link.permission or (actor is not None and actor.may(link.permission))):
+            entries.append({"label": link.label, "address": address, "current": ""})
+    here = [entry for entry in entries if path == entry["address"] or _inside(path, entry["address"])]
+    if here:
+        nearest = max(here, key=lambda entry: len(entry["address"]))
+        nearest["current"] = "page" if nearest["address"] == path else "true"
+    return entries
+
+
+def _inside(path: str, address: str) -> bool:
+    return address != "/" and path.startswith(address)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,19 @@
+"""Every address of the pages, by room."""
+
+from django.urls import include, path
+
+from payung.web import login
+
+urlpatterns = [
+    path("masuk/", login.log_in, name="log_in"),
+    path("keluar/", login.log_out, name="log_out"),
+    path("bahasa/", login.choose_language, name="language"),
+    path("perusahaan/", include("payung.web.employers.urls")),
+    path("peserta/", include("payung.web.members.urls")),
+    path("petugas/", include("payung.web.officers.urls")),
+    path("pemda/", include("payung.web.governments.urls")),
+    path("audit/", include("payung.web.audit.urls")),
+    path("admin/", include("payung.web.administration.urls")),
+    path("bank/", include("payung.web.bank.urls")),
+    path("", include("payung.web.public.urls")),
+]

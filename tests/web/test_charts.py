@@ -1,0 +1,117 @@
+"""Charts draw what they are given: the values as text, marks by class, nothing clamped, nothing left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from xml.etree import ElementTree
+
+from django.utils.safestring import SafeString
+
+from payung.web.charts import (
+    Bar,
+    Part,
+    Point,
+    Reach,
+    Target,
+    Tile,
+    gores,
+    ramp_class,
+    ranking_bars,
+    share_bar,
+    target_bar,
+    tile_map,
+    trend,
+)
+from payung.web.charts.trend import ticks_to
+
+TILES = [
+    Tile("Landak", 1, 1, Decimal("53.43"), "53,43", "2024"),
+    Tile("Sanggau", 2, 1, None, "", ""),
+    Tile("Kayong Utara", 1, 3, Decimal("51.59"), "51,59", "Okt 2025"),
+]
+
+
+def drawn(svg: SafeString) -> ElementTree.Element:
+    """Well-formed, and without a style of its own."""
+    assert isinstance(svg, SafeString)
+    assert "style=" not in svg and "<script" not in svg and not re.search(r"#[0-9a-f]{6}", svg)
+    return ElementTree.fromstring(f"<x>{svg}</x>")
+
+
+def test_a_map_shows_each_value_and_says_which_region_has_none():
+    root = drawn(tile_map(TILES, "Peta", "Landak 53,43", "peta"))
+    wide, slim = root.findall("svg")
+    for picture in (wide, slim):
+        words = " ".join(picture.itertext())
+        assert "53,43" in words and "belum" in words and "Sanggau" in words
+        assert picture.get("role") == "img"
+        assert picture.get("aria-labelledby").split() == [picture[0].get("id"), picture[1].get("id")]
+    assert len(wide.findall(".//rect[@class='c-mist']")) == 1
+
+
+def test_no_letter_on_the_narrow_map_is_smaller_than_twelve():
+    slim = drawn(tile_map(TILES, "Peta", "", "peta")).findall("svg")[1]
+    assert min(int(text.get("font-size")) for text in slim.iter("text")) >= 12
+
+
+def test_classes_of_the_map_begin_at_round_figures():
+    bounds = {Decimal("29.99"): 1, Decimal(30): 2, Decimal(40): 3, Decimal("49.99"): 3, Decimal(50): 4, Decimal(60): 5}
+    assert {value: ramp_class(value) for value in bounds} == bounds
+
+
+def test_a_bar_over_a_hundred_runs_past_the_frame_and_an_unknown_one_is_dashed():
+    root = drawn(ranking_bars([Bar("A", Decimal("104.2"), "104,2 %"), Bar("B", None, "")], Decimal(60), "Target"))
+    assert root.find(".//rect[@class='c-shelter']").get("width") == "104.2%"
+    assert root.findall(".//li")[2].get("class") == "is-none"
+    assert "belum dipublikasikan" in "".join(root.itertext())
+
+
+def test_names_are_escaped():
+    assert "&lt;b&gt;" in ranking_bars([Bar("<b>", Decimal(1), "1 %")])
+
+
+def test_points_are_joined_only_when_their_basis_is_the_same():
+    points = [
+        Point(dt.date(2022, 11, 30), Decimal(36), "36", basis="1786809"),
+        Point(dt.date(2022, 12, 31), Decimal("33.12"), "33,12", basis="1770630"),
+        Point(dt.date(2023, 9, 30), Decimal("42.81"), "42,81", basis="1770630"),
+        Point(dt.date(2025, 12, 1), Decimal("27.36"), "27,36", solid=False, clash="2025-12"),
+        Point(dt.date(2025, 12, 24), Decimal(37), "37", solid=False, clash="2025-12"),
+    ]
+    root = drawn(trend(points, title="T", told="D", ident="x", target=Target(Decimal("59.56"), "Target")))
+    wide = root.find("svg")
+    assert len(wide.findall(".//line[@class='c-line']")) == 1
+    assert len(wide.findall(".//line[@class='c-link']")) == 1
+    assert len(wide.findall(".//circle[@class='c-dot']")) == 3
+    assert len(wide.findall(".//circle[@class='c-ring']")) == 2
+    assert {"36", "33,12", "42,81", "27,36", "37"} <= {text.text for text in wide.iter("text")}
+
+
+def test_the_value_axis_begins_at_zero_and_reaches_the_highest():
+    for highest in ("0.4", "7", "59.56", "60", "104", "1207", "13189"):
+        ticks = ticks_to(Decimal(highest))
+        assert ticks[0] == 0 and ticks[-1] >= Decimal(highest) and 2 <= len(ticks) <= 7
+
+
+def test_the_parts_of_a_bar_fill_it_and_stand_as_text():
+    root = drawn(share_bar([Part(3, "kami", "Rp3"), Part(1, "Anda", "Rp1")], "Rp4"))
+    assert [rect.get("width") for rect in root.find(".//svg").iter("rect")] == ["75.00%", "25.00%"]
+    assert "Rp3" in "".join(root.itertext())
+    assert "Rp0" in "".join(drawn(share_bar([Part(0, "kami", "Rp0")], "Rp0")).itertext())
+
+
+def test_what_lacks_to_the_target_is_drawn_and_nothing_lacks_when_it_is_reached():
+    def reach(covered):
+        return Reach(Decimal(covered), Decimal("59.56"), "a", "b", "c", "d", "e", "f")
+
+    assert len(drawn(target_bar(reach("53.43"), "T", "r")).findall(".//rect[@class='c-mid']")) == 2
+    assert drawn(target_bar(reach("68.02"), "T", "r")).findall(".//rect[@class='c-mid']") == []
+
+
+def test_a_gore_is_solid_only_when_the_programme_is_in_force():
+    root = drawn(gores({"JKK", "JKM"}))
+    assert len(root.findall(".//path[@class='on']")) == 2
+    assert len(root.findall(".//path[@class='off']")) == 3
+    assert "Berlaku: JKK, JKM" in root[0].get("aria-label")

@@ -1,0 +1,95 @@
+"""A regency's pages: its own region, public figures beside counted ones, never a person."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from payung.coverage.models import CoverageCount
+from payung.registry.models import Employer
+from payung.web.governments.cells import people_text, shown_cells
+
+HOME = reverse("governments:home")
+LANDAK = reverse("governments:region", args=["61.08"])
+LANDAK_EMPLOYERS = reverse("governments:employers", args=["61.08"])
+JUNE = dt.date(2026, 6, 1)
+
+
+@pytest.fixture
+def official(figures, client_of):
+    return client_of("regency", "region", "61.08")
+
+
+@pytest.fixture
+def employers(places):
+    common = {
+        "size": "small", "activity": "Toko", "jht": True, "jp": True, "office_id": "PTK",
+        "registered_on": dt.date(2026, 1, 1),
+    }  # fmt: skip
+    Employer.objects.create(npp="19100217", name="CV Landak Makmur", region_id="61.08", **common)
+    Employer.objects.create(npp="19100218", name="PT Kubu Raya", region_id="61.12", **common)
+
+
+@pytest.mark.parametrize("address", [HOME, LANDAK, LANDAK_EMPLOYERS])
+def test_only_who_may_look_at_a_region_opens_it(figures, client_of, client, address):
+    for role, kind, key in (("clerk", "employer", "1"), ("member", "person", "1"), ("administrator", "all", "")):
+        assert client_of(role, kind, key).get(address).status_code == 403
+    assert client.get(address).status_code == 302
+
+
+def test_an_official_of_one_regency_lands_on_it(official):
+    assert official.get(HOME).url == LANDAK
+
+
+def test_another_regency_is_not_found(official):
+    assert official.get(LANDAK).status_code == 200
+    for name in ("region", "employers"):
+        assert official.get(reverse(f"governments:{name}", args=["61.12"])).status_code == 404
+        assert official.get(reverse(f"governments:{name}", args=["99.99"])).status_code == 404
+
+
+def test_an_official_of_the_province_chooses_among_its_fourteen_regencies(figures, client_of):
+    assert len(client_of("regency", "region", "61").get(HOME).context["rows"]) == 14
+
+
+def test_the_published_figure_stands_with_its_day_and_source(official):
+    shown = official.get(LANDAK)
+    figure = shown.context["coverage"].figure
+    text = shown.content.decode()
+    assert figure.text in text
+    assert figure.source.replace("&", "&amp;") in text
+
+
+def test_what_is_counted_stands_apart_and_a_small_count_is_not_told(official):
+    for segment, people in (("ALL", 1_203), ("PU", 1_201), ("BPU", 3)):
+        CoverageCount.objects.create(
+            month=JUNE, region_id="61.08", segment=segment, people=people, memberships=people, counted_at=timezone.now()
+        )
+    counted = official.get(LANDAK).context["counted"]
+    assert counted["people"] == "1.203"
+    assert counted["rows"] == [(JUNE, ["1.203", "tidak disebut", "kurang dari lima"])]
+
+
+def test_a_count_is_told_from_five_people_on():
+    assert [people_text(count) for count in (0, 1, 4, 5)] == ["0", "kurang dari lima", "kurang dari lima", "5"]
+
+
+def test_a_small_part_cannot_be_worked_out_from_the_total():
+    assert shown_cells([1_203, 1_000, 200, 3]) == ["1.203", "1.000", "tidak disebut", "kurang dari lima"]
+    assert shown_cells([94, 94]) == ["94", "94"]
+    assert shown_cells([3, 3, 0]) == ["kurang dari lima", "kurang dari lima", "0"]
+
+
+def test_the_way_to_the_target_is_rounded_up_to_whole_people(official):
+    # 59,56 % of 130.245 are 77.573,922 people; 77.574 − 69.590 = 7.984
+    shown = official.get(LANDAK).content.decode()
+    assert "77.574" in shown
+    assert "7.984" in shown
+
+
+def test_employers_of_the_region_are_named_and_no_other(official, employers):
+    answer = official.get(LANDAK_EMPLOYERS)
+    assert [row.name for row in answer.context["listing"].rows] == ["CV Landak Makmur"]
+    assert b"CV Landak Makmur" in official.get(LANDAK_EMPLOYERS, {"format": "csv"}).content
+    assert official.get(LANDAK).context["glance"].employers == 1

@@ -1,0 +1,143 @@
+"""The pages open to everybody say what the register says, with its sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from django.utils import timezone
+
+from payung.coverage.models import CoverageCount, PublishedFigure, Workforce
+
+pytestmark = pytest.mark.django_db
+PAGES = ("/", "/cakupan/61.08/", "/cakupan/61.03/", "/cakupan/KAL/", "/cara-hitung/", "/data/", "/hukum/")
+
+
+def text(answer) -> str:
+    """The words of a page, spaces made plain."""
+    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    return re.sub(r"\s+", " ", plain.replace("\xa0", " ").replace("&nbsp;", " "))
+
+
+@pytest.fixture
+def counts(figures):
+    for month in (dt.date(2026, 8, 1), dt.date(2026, 9, 1)):
+        for region, segment, people in (
+            ("61", "ALL", 120),
+            ("61", "PU", 100),
+            ("61", "BPU", 25),
+            ("61.08", "ALL", 70),
+            ("61.08", "PU", 70),
+            ("61.04", "ALL", 60),
+        ):
+            CoverageCount.objects.create(
+                month=month, region_id=region, segment=segment, people=people, memberships=people + 5
+            )
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_public_page_opens_without_logging_in_in_both_languages(address, client, figures):
+    for language, lang in (("id", 'lang="id"'), ("en", 'lang="en"')):
+        answer = client.get(address, headers={"Accept-Language": language})
+        assert answer.status_code == 200
+        assert lang in answer.content.decode().split(">", 2)[1]
+
+
+def test_pages_stand_on_an_empty_database(client, db):
+    assert "Belum ada data" in text(client.get("/"))
+    assert client.get("/cakupan/61.08/").status_code == 404
+
+
+def test_nine_of_fourteen_regencies_have_a_figure_and_the_others_are_not_zero(client, figures):
+    page = text(client.get("/"))
+    assert "9 dari 14" in page
+    assert "Lima dari 14 daerah belum punya angka yang terbit" in page
+    assert "Kabupaten Sanggau belum dipublikasikan" in page
+    assert " 0 %" not in page
+
+
+def test_only_ketapang_is_above_the_target_of_the_province(client, figures):
+    page = text(client.get("/"))
+    assert "hanya Ketapang di atas target provinsi" in page
+    assert "target provinsi 2025: 59,56 %" in page
+
+
+def test_two_figures_for_one_month_stand_beside_each_other_and_are_not_chosen_from(client, figures):
+    page = text(client.get("/"))
+    assert "Dua angka ini tidak bisa dibandingkan" in page
+    assert "27,36 %" in page and "37 %" in page
+    assert "Perlindungan tidak berubah 9,64 poin dalam 23 hari." in page  # 37 - 27,36; 1 to 24 December
+
+
+def test_every_published_figure_of_a_regency_stands_on_its_page_with_its_publisher(client, figures):
+    page = text(client.get("/cakupan/61.08/"))
+    rows = PublishedFigure.objects.filter(region_code="61.08").exclude(metric="bps_code")
+    assert rows.count() > 20
+    for publisher in set(rows.values_list("publisher", flat=True)):
+        assert publisher in page
+    assert "69.590" in page and "130.245" in page
+
+
+def test_what_is_counted_stands_apart_from_what_was_published(client, counts):
+    html = client.get("/").content.decode()
+    published, counted = html.split('id="hitungan"')
+    assert "120" in counted and "September 2026" in counted
+    assert "68,02" in published and "68,02" not in counted
+    assert "Pembagi belum tersedia" in text(client.get("/"))
+
+
+def test_an_invented_denominator_is_called_invented_beside_every_rate(client, counts):
+    for code, people in (("61", 400), ("61.08", 140), ("61.04", 200)):
+        Workforce.objects.create(
+            region_id=code,
+            as_of=dt.date(2026, 9, 1),
+            people=people,
+            definition="contoh",
+            source="Rekaan untuk contoh",
+            invented=True,
+        )
+    page = text(client.get("/"))
+    assert "30,00 %" in page  # 120 of 400
+    assert "50,00 %" in page  # 70 of 140
+    assert "pembagi rekaan" in page and "Rekaan untuk contoh" in page
+    assert "pembagi rekaan" in text(client.get("/cakupan/61.08/"))
+
+
+def test_a_regency_shows_people_counted_by_segment_and_month(client, counts):
+    page = text(client.get("/cakupan/61.08/"))
+    assert "70 orang, September 2026" in page
+    assert "Agustus 2026" in page
+
+
+def test_the_register_can_be_taken_along_whole(client, figures):
+    answer = client.get("/data/angka-terbit.csv")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("key;region_code;region_name;period;as_of;metric;value;unit;source")
+    assert len(lines) == 1 + PublishedFigure.objects.count()
+    assert client.get("/data/hitungan.xlsx").content[:2] == b"PK"
+    assert client.get("/data/rahasia.csv").status_code == 404
+
+
+def test_a_parameter_shows_each_version_with_its_article(client, db):
+    page = text(client.get("/hukum/contributions.jp.ceiling/"))
+    assert "PP 45/2015 Pasal 29" in page
+    assert "Rp7.000.000" in page and "Juli 2015" in page
+    assert client.get("/hukum/contributions.jp.nothing/").status_code == 404
+    assert client.get("/hukum/acts/").status_code == 404
+
+
+def test_every_parameter_has_a_page(client, db):
+    addresses = re.findall(r'href="(/hukum/[^"]+/)"', client.get("/hukum/").content.decode())
+    assert len(addresses) > 100
+    assert [each for each in addresses if client.get(each).status_code != 200] == []
+
+
+def test_months_and_days_are_english_on_an_english_page(client, figures):
+    page = text(client.get("/", headers={"Accept-Language": "en"}))
+    assert "December 2023" in page or "Sep 2024" in page
+
+
+def test_the_day_of_a_count_is_told(client, counts):
+    day = timezone.localdate()
+    assert f"dihitung {day.day} " in text(client.get("/"))
