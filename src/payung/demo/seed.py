@@ -58,8 +58,9 @@ def seed(
         last = month_of(today)
         rng = np.random.default_rng(DICE)
         world = invent_world(rng, workers, np.arange(last - months, last, dtype=np.int64))
-        schedule = invent_schedule(rng, world.employers.height, world.months, today)
-        history = make_history(rng, world, schedule, today)
+        yesterday = today - dt.timedelta(days=1)  # nothing is told to have happened later than it is
+        schedule = invent_schedule(rng, world.employers.height, world.months, yesterday)
+        history = make_history(rng, world, schedule, yesterday)
         invent_workforce(rng, first_day(last - 2), [PROVINCE])
         _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode")
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
