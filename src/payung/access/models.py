@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,21 +35,21 @@ class User(AbstractBaseUser):
 
 
 class Role(models.TextChoices):
-    MEMBER = "member", "Peserta"
-    CLERK = "clerk", "Petugas perusahaan"
-    OFFICER = "officer", "Petugas cabang"
-    APPROVER = "approver", "Petugas kedua"
-    REGENCY = "regency", "Pejabat daerah"
-    AUDITOR = "auditor", "Auditor"
-    ADMINISTRATOR = "administrator", "Administrator"
+    MEMBER = "member", _("Peserta")
+    CLERK = "clerk", _("Petugas perusahaan")
+    OFFICER = "officer", _("Petugas cabang")
+    APPROVER = "approver", _("Petugas kedua")
+    REGENCY = "regency", _("Pejabat daerah")
+    AUDITOR = "auditor", _("Auditor")
+    ADMINISTRATOR = "administrator", _("Administrator")
 
 
 class ScopeKind(models.TextChoices):
-    ALL = "all", "Semua"
-    PERSON = "person", "Satu peserta"
-    EMPLOYER = "employer", "Satu perusahaan"
-    OFFICE = "office", "Satu kantor dan kantor di bawahnya"
-    REGION = "region", "Satu wilayah dan wilayah di dalamnya"
+    ALL = "all", _("Semua")
+    PERSON = "person", _("Satu peserta")
+    EMPLOYER = "employer", _("Satu perusahaan")
+    OFFICE = "office", _("Satu kantor dan kantor di bawahnya")
+    REGION = "region", _("Satu wilayah dan wilayah di dalamnya")
 
 
 class Grant(models.Model):

@@ -17,6 +17,11 @@ def clock_programme(programme: str, basis: str) -> str:
     return basis if programme == Claim.Programme.SCHOLARSHIP else programme
 
 
+def late_adds(programme: str, basis: str) -> bool:
+    """Whether the law makes the agency add something for paying this late."""
+    return clock_programme(programme, basis) in accident_service.LATE_RATE
+
+
 def due_on(programme: str, basis: str, complete_on: dt.date, law: StatuteBook) -> dt.date:
     """The last day for paying. Raises NotInForce outside the years whose holidays we hold."""
     clock = clock_programme(programme, basis)
@@ -29,9 +34,9 @@ def late_addition(
     programme: str, basis: str, amount: int, complete_on: dt.date, paid_on: dt.date, law: StatuteBook
 ) -> int:
     """What the agency adds for paying late, whole rupiah; 0 in programmes whose law adds nothing."""
-    clock = clock_programme(programme, basis)
-    if clock not in accident_service.LATE_RATE:
+    if not late_adds(programme, basis):
         return 0
+    clock = clock_programme(programme, basis)
     added = accident_service.late_payment(rupiah(amount), days(complete_on), days(paid_on), clock, law)
     return int(added[0])
 

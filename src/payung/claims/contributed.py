@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-_MONTHS = """
+MONTHS = """
 SELECT month, max(wage)::bigint, sum(jp_employer + jp_worker)::bigint, max(segment),
        sum(jkp_from_jkk + jkp_from_jkm + jkp_from_state)::bigint, sum(jht_employer + jht_worker)::bigint
 FROM ledger_memberline WHERE owner_id = %s AND value_date <= %s GROUP BY month ORDER BY month
 """
-_WAGE = """
+WAGE = """
 SELECT w.wage, d.month, d.state
 FROM contributions_declaredwage w JOIN contributions_declaration d ON d.id = w.declaration_id AND d.month = w.month
 WHERE w.person_id = %s AND w.month <= %s AND d.state IN ('finalised', 'posted')
@@ -23,7 +23,7 @@ _EVER = """
 SELECT coalesce(sum(jht_employer + jht_worker), 0) > 0, coalesce(sum(jp_employer + jp_worker), 0) > 0
 FROM ledger_memberline WHERE owner_id = %s
 """
-_PAID_JHT = """
+PAID_JHT = """
 SELECT (d.approved_at AT TIME ZONE 'Asia/Jakarta')::date, (line ->> 'amount')::bigint, d.claim_id
 FROM claims_decision d JOIN claims_claim c ON c.id = d.claim_id, jsonb_array_elements(d.lines) line
 WHERE c.person_id = %s AND c.programme = 'JHT' AND line ->> 'code' = 'benefit' AND d.approved_by_id IS NOT NULL
@@ -59,14 +59,14 @@ class LastWage:
 def credited_months(person_id: int, known_on: dt.date) -> list[CreditedMonth]:
     """Every month credited up to and on a day, the oldest first; several employers are one month."""
     with connection.cursor() as cursor:
-        cursor.execute(_MONTHS, [person_id, known_on])
+        cursor.execute(MONTHS, [person_id, known_on])
         return [CreditedMonth(*row) for row in cursor.fetchall()]
 
 
 def last_wage(person_id: int, month: dt.date, employer_id: int | None) -> LastWage | None:
     """The wage of the last declared month up to `month` (its first day), without back pay; at one employer or any."""
     with connection.cursor() as cursor:
-        cursor.execute(_WAGE, [person_id, month, employer_id, employer_id])
+        cursor.execute(WAGE, [person_id, month, employer_id, employer_id])
         row = cursor.fetchone()
     return LastWage(*row) if row else None
 
@@ -81,5 +81,5 @@ def takes_part(person_id: int) -> tuple[bool, bool]:
 def savings_paid(person_id: int, but_claim: int) -> list[tuple[dt.date, int]]:
     """JHT already granted to the person by other claims: day of approval, whole rupiah before tax."""
     with connection.cursor() as cursor:
-        cursor.execute(_PAID_JHT, [person_id, but_claim])
+        cursor.execute(PAID_JHT, [person_id, but_claim])
         return [(day, amount) for day, amount, _ in cursor.fetchall()]

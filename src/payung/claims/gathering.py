@@ -12,51 +12,46 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from payung.claims.books import ONE_BY_ONE, Books
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
-from payung.claims.contributed import CreditedMonth, credited_months, last_wage
+from payung.claims.contributed import CreditedMonth, credited_months
 from payung.claims.facts import Fact, Facts, iso
 from payung.claims.gathering_savings import gather_savings
 from payung.claims.stated import LABELS
-from payung.contributions.queries import member_months
-from payung.registry.models import Card, Employment
 from payung.statute_book import StatuteBook
 
 Programme = Claim.Programme
 DATA, BOOKS, SHEET = "Data peserta", "Buku iuran", "Lembar upah perusahaan"
 
 
-def gather(claim: Claim, today: dt.date, law: StatuteBook) -> Facts:
+def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books = ONE_BY_ONE) -> Facts:
     """The facts of a claim as they are known today; nothing is written.
 
     Names are those of `cases`; a fact that nobody knows is left out or null.
     """
     event_on = claim.event.happened_on
     stated = {**claim.event.facts, **claim.facts}
-    months = credited_months(claim.person_id, event_on)
-    facts = _member(claim, months) | _stated(claim, stated)
+    months = books.credited(claim, event_on)
+    facts = _member(claim, months, books) | _stated(claim, stated)
     if claim.programme in (Programme.JKK, Programme.JKP):
-        facts |= _wage(claim, stated)
+        facts |= _wage(claim, stated, books)
     if claim.programme in (Programme.JKK, Programme.JKM, Programme.JKP):
-        facts |= _arrears(claim)
+        facts |= _arrears(claim, books)
     if claim.programme == Programme.JKP:
         facts |= _job_loss(claim, today, law)
     if claim.programme in (Programme.JHT, Programme.JP):
-        facts |= gather_savings(claim, today)
+        facts |= gather_savings(claim, today, books)
     if claim.programme == Programme.SCHOLARSHIP:
         facts |= _children(claim)
     return facts
 
 
-def _member(claim: Claim, months: list[CreditedMonth]) -> Facts:
+def _member(claim: Claim, months: list[CreditedMonth], books: Books) -> Facts:
     person, event_on = claim.person, claim.event.happened_on
-    work = list(
-        Employment.objects.filter(person=person, started_on__lte=event_on).exclude(end_reason="mistake")
-        .order_by("started_on").values_list("started_on", "ended_on", "employer__name")
-    )  # fmt: skip
+    work, cards = books.work(claim), books.cards(claim)
     here = [(start, name) for start, end, name in work if end is None or end >= event_on]
-    cards = Card.objects.filter(person=person, issued_on__lte=event_on).values_list("issued_on", flat=True)
-    first = min([start for start, *_ in work] + list(cards) + [each.month for each in months], default=None)
+    first = min([start for start, *_ in work] + cards + [each.month for each in months], default=None)
     this_month = event_on.replace(day=1)
     own = any(each.month == this_month and each.segment != "PU" for each in months)
     where = ", ".join(f"{name} sejak {start.isoformat()}" for start, name in here)
@@ -85,10 +80,10 @@ def _day(stated: dict[str, Any], name: str) -> dt.date | None:
     return dt.date.fromisoformat(stated[name]) if stated.get(name) else None
 
 
-def _wage(claim: Claim, stated: dict[str, Any]) -> Facts:
+def _wage(claim: Claim, stated: dict[str, Any], books: Books) -> Facts:
     """The wage last declared for a month not after the day that counts."""
     day = _day(stated, "accident_on") or claim.event.happened_on
-    found = last_wage(claim.person_id, day.replace(day=1), claim.event.employer_id)
+    found = books.last_wage(claim, day.replace(day=1))
     if found:
         source = f"{SHEET}, {'posting' if found.state == 'posted' else 'finalisasi'} {found.month:%m-%Y}"
         return {"wage": Fact(found.amount, "Upah terakhir", source, found.month)}
@@ -96,11 +91,11 @@ def _wage(claim: Claim, stated: dict[str, Any]) -> Facts:
     return {"wage": Fact(amount, "Upah", "Dinyatakan, tidak ada di lembar upah")} if amount else {}
 
 
-def _arrears(claim: Claim) -> Facts:
+def _arrears(claim: Claim, books: Books) -> Facts:
     """Months of work before the event whose contributions were due and had not come by that day."""
     event_on = claim.event.happened_on
     first = dt.date(event_on.year - 2, event_on.month, 1)
-    every = member_months(claim.person_id, first, event_on.replace(day=1))
+    every = books.member_months(claim, first, event_on.replace(day=1))
     unpaid = [
         each.month
         for each in every

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from payung.claims.books import ONE_BY_ONE, Books
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
-from payung.claims.contributed import credited_months, savings_paid
+from payung.claims.contributed import credited_months
 from payung.claims.facts import Fact, Facts
-from payung.ledger.queries import balance_of
 
 Programme = Claim.Programme
 BOOK = "Buku JHT"
@@ -16,20 +16,17 @@ SURVIVORS = (("widow", ("spouse",)), ("children", ("child",)), ("parents", ("asc
 """Event of a pension → the relations that claim it, in the order of the law."""
 
 
-def gather_savings(claim: Claim, today: dt.date) -> Facts:
+def gather_savings(claim: Claim, today: dt.date, books: Books = ONE_BY_ONE) -> Facts:
     """The facts of a JHT or JP claim beyond membership."""
-    return _balance(claim, today) if claim.programme == Programme.JHT else _pension(claim, today)
+    return _balance(claim, today, books) if claim.programme == Programme.JHT else _pension(claim, today)
 
 
-def _balance(claim: Claim, today: dt.date) -> Facts:
+def _balance(claim: Claim, today: dt.date, books: Books) -> Facts:
     """What was credited up to today less what was granted before; development results are not booked yet."""
-    earlier = savings_paid(claim.person_id, claim.pk)
-    credited = balance_of(claim.person_id, today)["jht"]
+    earlier = books.savings_paid(claim)
+    credited = books.balance(claim, today)
     drawn = sum(amount for _, amount in earlier)
-    partial = Claim.objects.filter(
-        person=claim.person, programme=Programme.JHT, basis="partial", decisions__granted=True,
-        decisions__approved_by__isnull=False,
-    ).exclude(pk=claim.pk).distinct().count()  # fmt: skip
+    partial = books.partial_before(claim)
     return {
         "balance": Fact(credited - drawn, "Saldo JHT", BOOK, today),
         "earlier": Fact(

@@ -12,6 +12,8 @@ from payung.claims.decisions import Decision
 class PaymentInstruction(models.Model):
     """One order to a bank. A returned one is replaced by another under its own key.
 
+    `late_for` is the benefit order whose lateness this one pays for; a benefit has none.
+
     The account is a copy: what was ordered stays what it was when the account is mended later.
     """
 
@@ -35,12 +37,18 @@ class PaymentInstruction(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    late_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="additions")
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="instruction_amount_positive"),
             models.UniqueConstraint(
-                fields=["decision", "claimant"], condition=~Q(state="returned"), name="one_live_instruction_per_payee"
+                fields=["decision", "claimant"],
+                condition=~Q(state="returned") & Q(late_for=None),
+                name="one_live_instruction_per_payee",
+            ),
+            models.UniqueConstraint(
+                fields=["late_for"], condition=~Q(state="returned"), name="one_live_addition_per_instruction"
             ),
             models.UniqueConstraint(
                 fields=["paying_bank", "bank_reference"],

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from payung.claims.books import ONE_BY_ONE, Books
 from payung.claims.cases import judge
 from payung.claims.claim import Claim
-from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision
 from payung.claims.facts import Facts, case_of
 from payung.claims.falling_due import Due, due_now
@@ -51,16 +51,16 @@ class Judgement:
         }
 
 
-def judged(claim: Claim, today: dt.date, law: StatuteBook) -> Judgement:
+def judged(claim: Claim, today: dt.date, law: StatuteBook, books: Books = ONE_BY_ONE) -> Judgement:
     """The judgement of a claim on a day. Raises Refused facts-unfit, naming what is missing or cannot be."""
-    facts = gather(claim, today, law)
+    facts = gather(claim, today, law, books)
     case = case_of(facts)
     try:
         outcome = judge(claim.programme, claim.basis, case, law)
         due = due_now(claim.programme, outcome.lines, case, law)
     except (KeyError, ValueError, NotInForce) as problem:
         raise refuse(FACTS, str(problem).strip("'"), "Fakta klaim") from problem
-    people = list(Claimant.objects.filter(event=claim.event, ended_at=None).order_by("place"))
+    people = books.people(claim)
     died_on = claim.event.happened_on if claim.event.kind == LifeEvent.Kind.DEATH else None
     shares = payees(due, people, died_on=died_on, wages_kept=bool(case.get("wages_kept")), law=law)
     return Judgement(facts, outcome, due, shares)

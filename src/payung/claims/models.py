@@ -6,5 +6,30 @@ from payung.claims.decisions import Decision, ReturnedDecision
 from payung.claims.instructions import PaymentInstruction
 from payung.claims.life_events import LifeEvent
 from payung.claims.papers import Document
+from payung.claims.periodic.tables import (
+    Confirmation,
+    Entitlement,
+    EntitlementAmount,
+    Overpayment,
+    PeriodicPayment,
+    PeriodicRun,
+    Recovery,
+)
 
-__all__ = ["Claim", "Claimant", "Decision", "Document", "LifeEvent", "PaymentInstruction", "ReturnedDecision", "Step"]
+__all__ = [
+    "Claim",
+    "Claimant",
+    "Confirmation",
+    "Decision",
+    "Document",
+    "Entitlement",
+    "EntitlementAmount",
+    "LifeEvent",
+    "Overpayment",
+    "PaymentInstruction",
+    "PeriodicPayment",
+    "PeriodicRun",
+    "Recovery",
+    "ReturnedDecision",
+    "Step",
+]

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 import polars as pl
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
@@ -39,16 +39,25 @@ class Owed:
     returned: Instruction | None
 
 
+def benefits_of(claim: Claim) -> QuerySet[Instruction]:
+    """Every order of the benefit itself, without what is added for our own lateness."""
+    return Instruction.objects.filter(decision__claim=claim, late_for=None).order_by("pk")
+
+
 def sent(claim: Claim) -> int:
-    """Whole rupiah of every order that was not returned."""
-    live = Instruction.objects.filter(decision__claim=claim).exclude(state=State.RETURNED)
+    """Whole rupiah of the benefit in every order that was not returned."""
+    live = benefits_of(claim).exclude(state=State.RETURNED)
     return int(live.aggregate(total=Sum("amount"))["total"] or 0)
 
 
 def owed(claim: Claim, decision: Decision) -> list[Owed]:
-    """What each payee of the decision has not been sent, returned orders first and by themselves."""
-    every = list(Instruction.objects.filter(decision__claim=claim).select_related("claimant"))
-    replaced = {each.replaces_id for each in every}
+    """What each payee of the decision has not been sent, returned orders first and by themselves.
+
+    Returned additions for our own lateness are owed beside the decision, for the decision does not hold them.
+    """
+    orders = list(Instruction.objects.filter(decision__claim=claim).select_related("claimant"))
+    replaced = {each.replaces_id for each in orders}
+    every = [each for each in orders if each.late_for_id is None]
     people = Claimant.objects.in_bulk([payee["claimant_id"] for payee in decision.payees])
     found = []
     for payee in decision.payees:
@@ -60,7 +69,8 @@ def owed(claim: Claim, decision: Decision) -> list[Owed]:
                 left -= back.amount
         if left > 0:
             found.append(Owed(people[payee["claimant_id"]], left, None))
-    return found
+    additions = [each for each in orders if each.late_for_id is not None and each.pk not in replaced]
+    return found + [Owed(each.claimant, each.amount, each) for each in additions if each.state == State.RETURNED]
 
 
 def state_of_money(claim: Claim, decision: Decision) -> str:

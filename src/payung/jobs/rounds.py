@@ -1,4 +1,4 @@
-"""The rounds of the worker: settle what banks settled, count coverage of the months that changed.
+"""The rounds of the worker: settle what banks settled, count coverage of the months that changed, pay what comes again.
 
 Nothing is remembered between rounds: what is settled and not posted stands in the database, and so does which month
 had something posted after its last count. So a round can be killed and run again.
@@ -15,14 +15,18 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 
 from payung.access.actor import SYSTEM
+from payung.claims.periodic.proof import ProofFailed as PeriodicProofFailed
 from payung.contributions.proof import ProofFailed
 from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.count_month import count_month
 from payung.coverage.models import CoverageCount
+from payung.jobs.periodic import pay_month
 from payung.jobs.settle import settle
+from payung.statute_book.errors import NotInForce
 
 SETTLE_EVERY = 5  # seconds
 COUNT_EVERY = 60  # seconds; a count reads a whole month
+PAY_EVERY = 3600  # seconds; pensions
 
 log = logging.getLogger("payung.jobs")
 
@@ -38,11 +42,15 @@ def months_to_count() -> list[dt.date]:
 def run(wait: Callable[[float], bool]) -> None:
     """Round after round until `wait(seconds)` says to stop. Trouble is logged and tried again in the next round."""
     counted_at = timezone.now() - dt.timedelta(seconds=COUNT_EVERY)
+    paid_at = timezone.now() - dt.timedelta(seconds=PAY_EVERY)
     while True:
         now = timezone.now()
         if _tried("settle", lambda at=now: settle(at)) and (now - counted_at).total_seconds() >= COUNT_EVERY:
             _tried("count", lambda at=now: count(at))
             counted_at = now
+        if (now - paid_at).total_seconds() >= PAY_EVERY:
+            _tried("pay", lambda at=now: pay_month(at))
+            paid_at = now
         close_old_connections()
         if wait(SETTLE_EVERY):
             return
@@ -59,7 +67,7 @@ def count(at: dt.datetime) -> list[dt.date]:
 def _tried(name: str, work: Callable[[], object]) -> bool:
     try:
         work()
-    except (Error, psycopg.Error, ProofFailed):  # COPY raises psycopg's own
+    except (Error, psycopg.Error, ProofFailed, PeriodicProofFailed, NotInForce):  # COPY raises psycopg's own
         log.exception("%s failed; nothing of this batch was kept, it is tried again", name)
         return False
     return True

@@ -69,6 +69,7 @@ def _order(each: Owed, decision: Decision, at: dt.datetime) -> PaymentInstructio
         account_holder=to.account_holder,
         instructed_at=at,
         replaces=back,
+        late_for_id=None if back is None else back.late_for_id,
     )
 
 

@@ -33,7 +33,7 @@ class MemberMonth:
         return self.status != "credited"
 
 
-_MONTHS = """
+MONTHS = """
 SELECT s.month, s.employer_id, e.name,
        CASE WHEN l.bill_id IS NOT NULL THEN 'credited'
             WHEN r.person_id IS NULL THEN 'undeclared'
@@ -63,5 +63,5 @@ def member_months(person_id: int, first: dt.date, last: dt.date) -> list[MemberM
     A gap says that no money came for a month of work; it says nothing about a claim.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_MONTHS, {"person": person_id, "first": first, "last": last})
+        cursor.execute(MONTHS, {"person": person_id, "first": first, "last": last})
         return [MemberMonth(*row) for row in cursor.fetchall()]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from payung.access.actor import Held
 from payung.access.models import Role, ScopeKind
@@ -30,7 +31,7 @@ class GiveForm(forms.Form):
     """One role within one scope, from a day on."""
 
     role = forms.ChoiceField(label=_("Peran"), choices=Role.choices)
-    kind = forms.ChoiceField(label=_("Cakupan"), choices=ScopeKind.choices)
+    kind = forms.ChoiceField(label=pgettext_lazy("wewenang", "Cakupan"), choices=ScopeKind.choices)
     code = forms.CharField(
         label=_("Kode"),
         required=False,

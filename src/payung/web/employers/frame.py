@@ -24,8 +24,12 @@ SECTIONS = (
     ("month", "employers:months"),
     ("bills", "employers:bills"),
     ("workers", "employers:workers"),
+    ("events", "employers:events"),
     ("reports", "employers:reports"),
 )
+
+NEEDED = {"workers": "look.workers", "events": "claims.report_event"}
+"""Section → the permission without which it is not in the menu."""
 
 
 def employer_at(request: HttpRequest, permission: str, key: str) -> Employer:
@@ -123,11 +127,13 @@ def _menu(request: HttpRequest, employer: Employer, section: str) -> list[dict[s
         "month": _("Lembar upah"),
         "bills": _("Tagihan"),
         "workers": _("Pekerja"),
+        "events": _("Peristiwa"),
         "reports": _("Laporan"),
     }
     entries = []
     for key, name in SECTIONS:
-        if key == "workers" and not request.actor.may("look.workers"):
+        needed = NEEDED.get(key)
+        if needed and not request.actor.may(needed):
             continue
         target = reverse(name, kwargs={"key": key_of(employer)})
         current = "page" if request.path == target else "true" if key == section else ""

@@ -7,7 +7,7 @@ import datetime as dt
 from django.urls import path, register_converter
 
 from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
-from payung.web.employers import bills, finalising, home, month, reports, sheet, steps, wages, workers
+from payung.web.employers import bills, events, finalising, home, month, reports, sheet, steps, wages, workers
 
 app_name = "employers"
 
@@ -78,5 +78,9 @@ urlpatterns = [
     path("<employer:key>/pekerja/", workers.workers, name="workers"),
     path("<employer:key>/pekerja/tambah/", workers.worker_new, name="worker_new"),
     path("<employer:key>/pekerja/<int:employment_id>/berhenti/", workers.worker_end, name="worker_end"),
+    path("<employer:key>/peristiwa/", events.events, name="events"),
+    path("<employer:key>/peristiwa/<int:event_id>/", events.event, name="event"),
+    path("<employer:key>/peristiwa/<int:event_id>/dokumen/", events.send_document, name="event_document"),
+    path("<employer:key>/pekerja/<int:employment_id>/lapor/<slug:slug>/", events.report, name="event_report"),
     path("<employer:key>/laporan/", reports.reports, name="reports"),
 ]

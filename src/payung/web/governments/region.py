@@ -99,7 +99,7 @@ def _bar(coverage: Coverage, target: Any, own: bool) -> SafeString | str:
         target=target.number,
         covered_words=_("%(n)s terlindungi") % {"n": covered.value},
         percent_words=f"{figure.text}, {period_words(figure.as_of)}",
-        target_words=f"{short} = {number_text(wanted)}{NBSP}{_('orang')}",
+        target_words=f"{short} = {number_text(wanted)}{NBSP}" + _("orang"),
         target_short=short,
         lacking_words=_("kurang %(n)s orang") % {"n": number_text(lacking)} if lacking else "",
         open_words=_("%(n)s orang belum terlindungi") % {"n": number_text(everybody - people)},

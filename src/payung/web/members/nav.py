@@ -11,6 +11,7 @@ AUDIENCE = Audience(
     home="members:home",
     links=(
         Link(_("Saldo"), "members:home", "look.self"),
+        Link(_("Klaim"), "members:claims", "look.self"),
         Link(_("Data saya"), "members:data", "look.self"),
     ),
     roles=frozenset({Role.MEMBER}),

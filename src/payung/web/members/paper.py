@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from payung.contributions.sheet.table import Column, table_xlsx
 from payung.kernel.amounts import rupiah_text
@@ -38,7 +39,7 @@ def statement_xlsx(person: Person, statement: Statement) -> bytes:
         Column(_("Bulan"), width=18),
         Column(_("Perusahaan"), width=36),
         Column(_("Keadaan"), width=28),
-        Column(_("Masuk"), kind="date", width=14),
+        Column(pgettext("uang", "Masuk"), kind="date", width=14),
         Column(_("Upah"), kind="rupiah"),
         Column(_("JHT dari perusahaan"), kind="rupiah"),
         Column(_("JHT dari upah"), kind="rupiah"),

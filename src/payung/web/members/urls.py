@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from payung.web.members import views
+from payung.web.members import claims, views
 
 app_name = "members"
 urlpatterns = [
@@ -10,4 +10,11 @@ urlpatterns = [
     path("data/", views.data, name="data"),
     path("rincian.pdf", views.statement_as_pdf, name="statement_pdf"),
     path("rincian.xlsx", views.statement_as_xlsx, name="statement_xlsx"),
+    path("klaim/", claims.claims, name="claims"),
+    path("klaim/lapor/<slug:slug>/", claims.report, name="report"),
+    path("klaim/dokumen/<int:document_id>/", claims.document, name="document"),
+    path("klaim/<str:number>/", claims.claim, name="claim"),
+    path("klaim/<str:number>/dokumen/", claims.send_document, name="send_document"),
+    path("klaim/<str:number>/rekening/", claims.set_account, name="set_account"),
+    path("klaim/<str:number>/cabut/", claims.withdraw, name="withdraw"),
 ]

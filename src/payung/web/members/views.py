@@ -20,6 +20,7 @@ from payung.registry.queries import people_reached
 from payung.statute_book import StatuteBook, read_statute_book
 from payung.web.charts import Part, gores, share_bar
 from payung.web.guard import found, page
+from payung.web.members.claims import running_claims
 from payung.web.members.gather import gather_statement, spells_of, working_for
 from payung.web.members.paper import statement_pdf, statement_xlsx
 from payung.web.members.protection import arrears_text, covers_of
@@ -48,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "in_force": in_force,
         "umbrella": gores(in_force),
         "arrears": arrears_text(statement, law),
+        "running": running_claims(request, person),
     }
     return render(request, "members/home.html", shown)
 

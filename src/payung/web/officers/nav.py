@@ -11,6 +11,7 @@ AUDIENCE = Audience(
     home="officers:home",
     links=(
         Link(_("Bulan ini"), "officers:home"),
+        Link(_("Klaim"), "officers:claims"),
         Link(_("Perusahaan"), "officers:employers"),
         Link(_("Belum lapor"), "officers:silent"),
         Link(_("Menunggak"), "officers:owing"),

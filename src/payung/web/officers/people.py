@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if not purpose or not typed:
         context["missing"] = _("Isi keperluannya. Peserta akan membacanya.") if typed else _("Isi apa yang dicari.")
         return render(request, "officers/people.html", context, status=422)
-    people = list(_matching(people_reached(request.actor, "look.person"), typed)[: MOST + 1])
+    people = list(matching(people_reached(request.actor, "look.person"), typed)[: MOST + 1])
     shown = people[:MOST]
     remember_looks(
         request,
@@ -78,7 +78,7 @@ def _purpose(request: HttpRequest) -> str:
     return ": ".join(text for text in (chosen, added) if text)[:LONGEST_PURPOSE]
 
 
-def _matching(people: QuerySet[Person], typed: str) -> QuerySet[Person]:
+def matching(people: QuerySet[Person], typed: str) -> QuerySet[Person]:
     """By NIK, KPJ or member number exactly; else by the beginning of the name as we compare names."""
     digits = "".join(typed.split())
     if digits.isascii() and digits.isdigit():

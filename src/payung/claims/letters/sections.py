@@ -1,0 +1,78 @@
+"""What comes after the figures: when and where the money comes, what happens next, how to disagree, whom to ask."""
+
+from __future__ import annotations
+
+from payung.claims.claim import Claim
+from payung.claims.clock import late_adds
+from payung.claims.decisions import Decision
+from payung.claims.letters.letter import Section
+from payung.claims.letters.words import words
+from payung.claims.queries import refusals_of
+from payung.kernel.amounts import rupiah_text
+from payung.kernel.dates import date_text, long_date_text
+
+Programme = Claim.Programme
+LATER = {Programme.SCHOLARSHIP: "yearly", Programme.JP: "monthly", Programme.JKP: "duties"}
+
+
+def sections_of(decision: Decision, *, now: int, guarded: bool) -> tuple[Section, ...]:
+    """The closing sections of a letter.
+
+    now      whole rupiah paid at once        guarded  a child is paid through a guardian
+    """
+    claim = decision.claim
+    first = _money(decision, now, guarded) if decision.granted else _next(decision)
+    appeal, ask = words()["appeal"], words()["ask"]
+    disagree = [appeal["how"], appeal["who"], *([appeal["safe"]] if decision.granted else [])]
+    where = ask["where"] % {"office": _office(claim), "number": claim.number}
+    return (
+        first,
+        Section(appeal["title"], tuple(disagree)),
+        Section(ask["title"], (where, ask["papers"])),
+        *_readings(decision),
+    )
+
+
+def _office(claim: Claim) -> str:
+    return f"{claim.office.get_kind_display()} {claim.office.name}"
+
+
+def _money(decision: Decision, now: int, guarded: bool) -> Section:
+    claim, said = decision.claim, words()["pay"]
+    sentences = []
+    if now and claim.due_on:
+        sentences += [said["due"] % {"day": long_date_text(claim.due_on)}, said["account"]]
+    if guarded:
+        sentences.append(said["guardian"])
+    if any(each["code"] == "tax" for each in decision.lines):
+        sentences.append(said["tax"])
+    if decision.total > now and claim.programme != Programme.JP:
+        sentences.append(said["later"] % {"amount": rupiah_text(decision.total - now)})
+    if decision.total > now and claim.programme in LATER:
+        sentences.append(said[LATER[Programme(claim.programme)]])
+    if now and late_adds(claim.programme, claim.basis):
+        sentences.append(said["late"])
+    return Section(said["title"], (*sentences, said["no_fee"]))
+
+
+def _next(decision: Decision) -> Section:
+    """By whom the failing findings can be mended; each way out is said once."""
+    claim, said = decision.claim, words()["next"]
+    who = {each.who for each in refusals_of(decision)}
+    sentences = []
+    if "time" in who:
+        waiting = claim.not_before
+        sentences.append(said["time"] % {"day": date_text(waiting)} if waiting else said["time_open"])
+    if "employer" in who:
+        sentences.append(said["employer"])
+    if who & {"applicant", "employer", "officer", "facility"}:
+        sentences.append(said["mend"])
+    return Section(said["title"], tuple(sentences) or (said["closed"],))
+
+
+def _readings(decision: Decision) -> tuple[Section, ...]:
+    """That open readings decided something; nothing where none did. The decision page lists them."""
+    if not decision.questions:
+        return ()
+    said = words()["readings"]
+    return (Section(said["title"], (said["text"],)),)

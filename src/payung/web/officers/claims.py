@@ -1,0 +1,104 @@
+"""A claim's own page: everything known, who acts next, and the steps this officer may take. Every look is recorded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from payung.claims.checklist import LARGEST, kinds
+from payung.claims.models import Claim
+from payung.claims.queries import LOOK, claim_of, document_of
+from payung.statute_book import read_statute_book
+from payung.web.guard import found, page
+from payung.web.members.claims_told import MEGABYTE
+from payung.web.officers.claims_fact_forms import FactsForm
+from payung.web.officers.claims_facts import happening_words
+from payung.web.officers.claims_list import clock_words, status_of
+from payung.web.officers.claims_shown import Shown, seen_by, shown
+from payung.web.officers.reach import remember_looks
+
+State = Claim.State
+GATHERED = (State.OPENED, State.GATHERING)
+ENDED_BY_MONEY = (State.APPROVED, State.INSTRUCTED, State.PAID, State.REFUSED)
+WITHDRAWABLE = (*GATHERED, State.COMPLETE, State.DECIDED)
+SENDING = (State.APPROVED, State.INSTRUCTED)
+
+
+@page(LOOK)
+def claim(request: HttpRequest, number: str) -> HttpResponse:
+    """One claim within reach; 404 out of reach, as when there is none."""
+    return claim_page(request, reached(request, number))
+
+
+@page(LOOK)
+def document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """One file as it was received, shown by what its content is; the look is recorded."""
+    kept = found(document_of(request.actor, document_id))
+    remember_looks(
+        request,
+        [kept.event.person_id],
+        purpose=_("Memeriksa klaim"),
+        fields=_("dokumen: %(name)s") % {"name": kinds().get(kept.kind, kept.kind)},
+    )
+    ending = kept.media_type.rpartition("/")[2].replace("jpeg", "jpg")
+    headers = {
+        "Content-Disposition": f'inline; filename="{kept.kind.replace("_", "-")}-{kept.pk}.{ending}"',
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(bytes(kept.content), kept.media_type, headers=headers)
+
+
+def reached(request: HttpRequest, number: str) -> Claim:
+    """The claim of an address, or 404."""
+    return found(claim_of(request.actor, number))
+
+
+def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    """The page; `told` holds what a step that was refused has to say."""
+    law = read_statute_book()
+    seen = shown(one, request.today, law)
+    remember_looks(
+        request,
+        [one.person_id],
+        purpose=_("Memeriksa klaim %(number)s") % {"number": one.number},
+        fields=_("NIK tersamar, pekerjaan, iuran, dokumen, ahli waris, rekening tersamar, hitungan manfaat"),
+    )
+    left = seen.days_left
+    context = {
+        "shown": seen,
+        "claim": one,
+        "happening": happening_words(one.event),
+        "status": status_of(one.state, left),
+        "left": clock_words(left),
+        "steps": steps_open(request, seen),
+        "kinds": kinds().items(),
+        "largest": LARGEST // MEGABYTE,
+        "facts_form": FactsForm(one, law),
+        "is_mine": seen_by(seen.decision, request.actor),
+    }
+    return render(request, "officers/claims/claim.html", context | (told or {}), status=status)
+
+
+def steps_open(request: HttpRequest, seen: Shown) -> dict[str, bool]:
+    """Which steps this actor may take on the claim as it stands; the actions judge again."""
+    may, state = request.actor.may, seen.claim.state
+    decided = state == State.DECIDED and seen.returned is None
+    mine = seen_by(seen.decision, request.actor)
+    return {
+        "documents": may("claims.add_document") and seen.running,
+        "facts": may("claims.state_facts") and state not in (State.DECIDED, State.WITHDRAWN),
+        "heirs": may("claims.name_heirs") and state in WITHDRAWABLE,
+        "accounts": may("claims.mend_account") and seen.running,
+        "complete": may("claims.complete_file") and state in GATHERED,
+        "decide": may("claims.decide_claim") and state == State.COMPLETE and seen.answer is not None,
+        "approve": may("claims.approve_decision") and decided and not mine,
+        "approve_own": may("claims.approve_decision") and decided and mine,
+        "give_back": may("claims.return_decision") and decided,
+        "pay": may("claims.instruct_payment") and state in SENDING and bool(seen.owed),
+        "reverse": may("claims.reverse_decision") and state in ENDED_BY_MONEY,
+        "withdraw": may("claims.withdraw_claim") and state in WITHDRAWABLE and not seen.was_approved,
+    }

@@ -1,0 +1,188 @@
+"""What an officer keys in about a claim: the event as told at the counter, heirs, accounts, facts from documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from payung.claims.heirs import Heir
+from payung.claims.models import Claimant, LifeEvent
+from payung.claims.reporting import Report
+from payung.kernel.amounts import percent_text
+from payung.rules.scholarship.amounts import LEVELS
+from payung.statute_book import StatuteBook
+from payung.web.employers.forms import DayField, Form, NikField
+from payung.web.members.claims_forms import DAY_HINT, PURPOSES, TaxField, YesNoField
+from payung.web.officers.claims_fact_forms import UNKNOWN, OptionalDay, plain
+
+Kind, Reporter = LifeEvent.Kind, LifeEvent.Reporter
+CLOCK = forms.TimeInput(attrs={"type": "time"})
+
+
+class ReportForm(Form):
+    """Who tells, and the day; the events add what only they need. Fields named as in `claims.stated` are facts."""
+
+    told = ("happened_on", "clock", "reporter", "channel", "reported_by", "relation", "phone")
+
+    happened_on = DayField(label=_("Tanggal kejadian"), help_text=DAY_HINT, max_length=30)
+    reporter = forms.ChoiceField(label=_("Siapa yang melapor?"), choices=Reporter.choices)
+    reported_by = forms.CharField(label=_("Nama pelapor"), max_length=200)
+    relation = forms.CharField(
+        label=_("Hubungan dengan peserta"), help_text=_("Misalnya: istri. Boleh kosong."), max_length=40,
+        required=False,
+    )  # fmt: skip
+    phone = forms.CharField(label=_("Telepon pelapor"), max_length=20, required=False)
+    channel = forms.ChoiceField(label=_("Lewat apa?"), choices=LifeEvent.Channel.choices, initial="counter")
+
+    def offer(self, law: StatuteBook, today: dt.date) -> None:
+        """Fill choices that the law of the day gives; most events have none."""
+
+    def report(self, kind: str, person_id: int) -> Report:
+        """The report, once the form is valid."""
+        told = dict(self.cleaned_data)
+        own = {name: told.pop(name) for name in self.told if name in told}
+        day, clock = own.pop("happened_on"), own.pop("clock", None)
+        return Report(
+            kind=kind,
+            person_id=person_id,
+            happened_on=day,
+            happened_at=timezone.make_aware(dt.datetime.combine(day, clock)) if clock else None,
+            facts={name: plain(value) for name, value in told.items() if value is not None},
+            **own,
+        )
+
+
+class AccidentReport(ReportForm):
+    """An accident at work or on the way."""
+
+    clock = forms.TimeField(
+        label=_("Jam kejadian"), help_text=_("WIB. Kosongkan bila belum pasti."), required=False, widget=CLOCK
+    )
+    wages_kept = YesNoField(label=_("Apakah perusahaan tetap membayar upahnya?"), unknown=UNKNOWN)
+
+
+class DeathReport(ReportForm):
+    """A death, by work or not."""
+
+    work_accident = YesNoField(
+        label=_("Apakah karena kecelakaan kerja?"),
+        help_text=_("Termasuk di jalan dari rumah ke tempat kerja dan pulangnya."),
+    )
+    children = YesNoField(label=_("Ada anak yang mungkin bersekolah?"), unknown=UNKNOWN)
+
+
+class DisabilityReport(DeathReport):
+    """A total and lasting disability."""
+
+
+class DismissalReport(ReportForm):
+    """A dismissal."""
+
+    employer_closed = YesNoField(label=_("Apakah perusahaan tutup atau pailit?"), unknown=UNKNOWN)
+    npwp = TaxField()
+
+
+class SavingsReport(ReportForm):
+    """Any other end that opens the JHT balance."""
+
+    npwp = TaxField()
+
+
+class OldAgeReport(SavingsReport):
+    """The pension age."""
+
+    contract_age = YesNoField(
+        label=_("Apakah ini usia pensiun menurut perjanjian atau peraturan perusahaan?"), unknown=UNKNOWN
+    )
+
+
+class PartReport(SavingsReport):
+    """Part of the balance."""
+
+    part = forms.TypedChoiceField(label=_("Berapa bagian, dan untuk apa?"), coerce=int)
+
+    def offer(self, law: StatuteBook, today: dt.date) -> None:
+        """Offer the shares in force that day."""
+        shares = sorted(law["jht.claim.partial_shares"].at(today).column("item").tolist())
+        words = [(share, f"{percent_text(share)}, {purpose}") for share, purpose in zip(shares, PURPOSES, strict=True)]
+        self.fields["part"].choices = [("", _("Pilih")), *words]
+
+
+REPORTS: dict[str, type[ReportForm]] = {
+    Kind.ACCIDENT: AccidentReport,
+    Kind.DEATH: DeathReport,
+    Kind.DISABILITY: DisabilityReport,
+    Kind.DISMISSAL: DismissalReport,
+    Kind.OLD_AGE: OldAgeReport,
+    Kind.PARTIAL_WITHDRAWAL: PartReport,
+}
+
+
+def report_form(kind: str, *args: Any, **kwargs: Any) -> ReportForm:
+    """The form of one kind of event."""
+    return REPORTS.get(kind, SavingsReport)(*args, **kwargs)
+
+
+class OptionalNik(NikField):
+    """A NIK, or nothing."""
+
+    def clean(self, value: Any) -> str:
+        return super().clean(value) if value and str(value).strip() else ""
+
+
+class HeirForm(Form):
+    """One heir. A row without a name is no heir; what is left blank keeps what was known of `before`."""
+
+    before = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    name = forms.CharField(label=_("Nama"), max_length=120, required=False)
+    relation = forms.ChoiceField(
+        label=_("Hubungan"),
+        choices=[("", _("Pilih"))] + [each for each in Claimant.Relation.choices if each[0] != "self"],
+        required=False,
+    )
+    nik = OptionalNik(label="NIK", max_length=30, required=False)
+    birth_date = OptionalDay(label=_("Tanggal lahir"), max_length=30, required=False)
+    bank = forms.CharField(label=_("Nama bank"), max_length=40, required=False)
+    account_number = forms.CharField(label=_("Nomor rekening"), max_length=34, required=False)
+    account_holder = forms.CharField(label=_("Nama pemilik rekening"), max_length=120, required=False)
+    guardian_name = forms.CharField(label=_("Wali, bila anak"), max_length=120, required=False)
+    guardian_relation = forms.CharField(label=_("Hubungan wali"), max_length=40, required=False)
+    level = forms.ChoiceField(
+        label=_("Sekolah"), choices=[("", _("tidak bersekolah")), *((each, each) for each in LEVELS)], required=False
+    )
+    years_left = forms.IntegerField(label=_("Sisa tahun di sekolah itu"), min_value=0, max_value=12, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("name") and not told.get("relation"):
+            self.add_error("relation", _("Pilih hubungannya."))
+        return told
+
+    def heir(self, known: dict[int, Claimant]) -> Heir | None:
+        """The heir of this row; None for an empty one."""
+        told = dict(self.cleaned_data)
+        before = known.get(told.pop("before", None) or 0)
+        if not told.get("name"):
+            return None
+        level, years = told.pop("level"), told.pop("years_left")
+        facts = {"level": level} | ({"years_left": years} if years is not None else {}) if level else {}
+        if before is not None:
+            facts = {name: value for name, value in before.facts.items() if name in ("married", "working")} | facts
+            if not told["account_number"]:
+                told |= {name: getattr(before, name) for name in ("bank", "account_number", "account_holder")}
+            told["nik"] = told["nik"] or before.nik
+        return Heir(**told, person_id=before.person_id if before else None, facts=facts)
+
+
+class AccountForm(Form):
+    """The account of one payee."""
+
+    bank = forms.CharField(label=_("Nama bank"), max_length=40)
+    account_number = forms.CharField(label=_("Nomor rekening"), help_text=_("Angka saja."), max_length=34)
+    account_holder = forms.CharField(
+        label=_("Nama pemilik rekening"), help_text=_("Persis seperti di buku rekening."), max_length=120
+    )

@@ -1,0 +1,73 @@
+"""The letter of a decision on one A4 page, every word from the same `Letter`."""
+
+from __future__ import annotations
+
+from payung.claims.letters.letter import Letter
+from payung.kernel.amounts import rupiah_text
+from payung.kernel.dates import date_text
+from payung.web.pdf.typesetter import typeset
+
+SIZES = ((9, "11pt"), (14, "9.5pt"), (20, "8.5pt"))
+"""Rows up to which a type size still leaves one page; beyond the last, the smallest is used."""
+SMALLEST = "7.5pt"
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """The PDF of a grant or refusal letter; always in Indonesian, for it is a document of record."""
+    return typeset("letter.typ", letter_values(letter))
+
+
+def letter_values(letter: Letter) -> dict[str, object]:
+    """What the template shows, as texts."""
+    return {
+        "title": letter.title,
+        "number": letter.number,
+        "room": letter.office,
+        "foot": f"Putusan {date_text(letter.approved_on)}, aturan versi {letter.law_version}. "
+        "Nomor dan jumlahnya dapat dicocokkan di kantor mana pun.",
+        "size": _size(letter),
+        "granted": letter.granted,
+        "lead": list(letter.lead),
+        "date": f"{letter.office}, {date_text(letter.approved_on)}",
+        "facts": [
+            ["Kepada", letter.to],
+            ["Tentang", letter.about],
+            ["Program", letter.programme],
+            ["No. klaim", letter.claim_number],
+        ],
+        "total_label": "Jumlah yang disetujui",
+        "total": rupiah_text(letter.total),
+        "spelled": f"Terbilang: {letter.total_words}",
+        "lines_title": "Hitungannya",
+        "lines_head": ["Manfaat", "Jumlah"],
+        "lines": [
+            {"name": each.name, "working": each.working, "cite": each.cite, "amount": rupiah_text(each.amount)}
+            for each in letter.lines
+        ],
+        "lines_total": ["Jumlah", rupiah_text(letter.total)],
+        "receivers_title": "Siapa menerima berapa",
+        "receivers_head": ["Penerima", "Dibayar sekarang"],
+        "receivers": [
+            {
+                "name": each.name,
+                "under": each.relation + (f", melalui wali {each.through}" if each.through else ""),
+                "amount": rupiah_text(each.amount),
+            }
+            for each in letter.receivers
+        ],
+        "receivers_total": ["Dibayar sekarang", rupiah_text(sum(each.amount for each in letter.receivers))],
+        "obstacles_title": "Yang belum dapat dibayar, dan sebabnya" if letter.granted else "Sebabnya",
+        "obstacles": [
+            {"text": each.text, "cite": each.cite, "way": f"{each.who}: {each.how}"} for each in letter.obstacles
+        ],
+        "basis_title": "Dasar putusan ini",
+        "basis": [[label, f"{value} ({source})"] for label, value, source in letter.facts],
+        "sections": [{"title": each.title, "sentences": list(each.sentences)} for each in letter.sections],
+        "officers": [["Diputus oleh", letter.officers[0]], ["Disetujui oleh", letter.officers[1]]],
+    }
+
+
+def _size(letter: Letter) -> str:
+    """Type size in points: smaller when there is much to say."""
+    rows = len(letter.lines) + len(letter.receivers) + 2 * len(letter.obstacles)
+    return next((size for most, size in SIZES if rows <= most), SMALLEST)
