@@ -10,7 +10,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-OWN = {"calc": "payung.calculator.command", "law": "payung.statute_book.command"}
+OWN = {
+    "calc": "payung.calculator.command",
+    "check-figures": "payung.figures.command",
+    "law": "payung.statute_book.command",
+}
 GROUP = "payung.commands"
 NO_VERB = "payung: no verb {verb!r}; `payung --help` lists them"
 SERVER_MISSING = (
@@ -18,9 +22,10 @@ SERVER_MISSING = (
 )
 USAGE = """usage: payung VERB …
 
-  calc      compute contributions and benefits: JSON on standard input, one result per line
-  law       list the parameters of the law, show one with its history, compare two days
-  server    the pages, the API and the jobs (needs the server extra)
+  calc           compute contributions and benefits: JSON on standard input, one result per line
+  check-figures  test published figures against themselves: the register, or a text on standard input
+  law            list the parameters of the law, show one with its history, compare two days
+  server         the pages, the API and the jobs (needs the server extra)
 
 `payung VERB --help` tells more."""
 

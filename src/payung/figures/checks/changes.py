@@ -1,0 +1,94 @@
+"""Points against per cent: the difference of two per cents is points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from payung.figures import say
+from payung.figures.model import Claimed, Finding, Outcome, Statement, Unit, found
+
+NAME = "points-against-percent"
+HUNDRED = 100
+
+
+def check_changes(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """Per source and region: two coverages and the change between them, where it was printed."""
+    groups: dict[tuple[str, str], list[Claimed]] = {}
+    for statement in statements:
+        for figure in statement.figures:
+            if figure.value is not None and figure.metric in ("coverage_pct", "coverage_change"):
+                groups.setdefault((statement.region_code, statement.source), []).append(figure)
+    for figures in groups.values():
+        levels = sorted(
+            (each for each in figures if each.metric == "coverage_pct" and not each.hedge),
+            key=lambda each: (each.period.last is None, each.period.last),
+        )
+        changes = [each for each in figures if each.metric == "coverage_change"]
+        if len(levels) == 2 and (changes or levels[0].period.text != levels[1].period.text):
+            yield _between(levels[0], levels[1], changes[0] if changes else None)
+        elif len(levels) == 1 and changes:
+            yield _one_sided(levels[0], changes[0])
+    for statement in statements:
+        yield from _growth(statement)
+
+
+def _between(before: Claimed, after: Claimed, change: Claimed | None) -> Finding:
+    points = after.number - before.number
+    relative = Fraction(HUNDRED * points, before.number)
+    slack = before.half + after.half + (change.half if change else 0)
+    moved = f"dari {say.value(before)} menjadi {say.value(after)} persen"
+    both = f"{say.decimal(abs(points))} poin, atau {say.decimal(abs(relative))} persen"
+    figures = (before, after, change) if change else (before, after)
+    if change is None:
+        outcome = Outcome.CANNOT_TELL
+        sentence = f"Perubahan {moved} tidak dicetak; bila disebut, katakan {both}."
+    elif abs(abs(points) - change.number) <= slack and change.unit is not Unit.POINTS:
+        outcome = Outcome.DOES_NOT
+        sentence = f"Perubahan {moved} adalah {both}; yang tercetak {say.value(change)} persen itu poin, bukan persen."
+    elif abs(abs(points if change.unit is Unit.POINTS else relative) - change.number) <= max(slack, change.half):
+        outcome = Outcome.HOLDS
+        sentence = f"Perubahan {moved} memang {both}."
+    else:
+        outcome = Outcome.DOES_NOT
+        sentence = f"Perubahan {moved} adalah {both}; {say.value(change)} tidak cocok dengan keduanya."
+    return found(
+        NAME,
+        outcome,
+        after,
+        figures,
+        identity=f"{say.value(after)} - {say.value(before)} = {say.decimal(points)} poin; {say.decimal(relative)} %",
+        tolerance="setengah angka terakhir tiap angka",
+        sentence=sentence,
+    )
+
+
+def _one_sided(level: Claimed, change: Claimed) -> Finding:
+    as_points = level.number - change.number
+    as_percent = Fraction(HUNDRED * level.number, HUNDRED + change.number)
+    return found(
+        NAME,
+        Outcome.CANNOT_TELL,
+        level,
+        (level, change),
+        identity=f"{say.value(level)} - {say.value(change)} = {say.decimal(as_points)}; "
+        f"{say.value(level)} / (1 + {say.value(change)} %) = {say.decimal(as_percent)}",
+        sentence=f"Kenaikan {say.value(change)} tidak jelas persen atau poin: angka sebelumnya "
+        f"{say.decimal(as_points)} bila poin, {say.decimal(as_percent)} bila persen.",
+    )
+
+
+def _growth(statement: Statement) -> Iterator[Finding]:
+    growth, level = statement.get("contributions_growth_pct"), statement.get("contributions")
+    if growth is None or level is None:
+        return
+    before = Fraction(HUNDRED * level.number, HUNDRED + growth.number)
+    yield found(
+        "growth-base",
+        Outcome.CANNOT_TELL,
+        statement,
+        (level, growth),
+        identity=f"{say.money(level.number)} / (1 + {say.value(growth)} %) = {say.money(before)}",
+        sentence=f"Tumbuh {say.value(growth)} persen berarti sebelumnya {say.money(say.whole(before))}, tetapi masa "
+        "pembandingnya tidak disebut.",
+    )

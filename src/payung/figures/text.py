@@ -1,0 +1,162 @@
+"""A typed or pasted Indonesian text, read into claimed figures and the weekdays it names.
+
+Numbers are read as Indonesian newspapers write them: points group thousands, a comma begins the decimals. A
+number whose words name no measure is left out; nothing is guessed from its size.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from payung.figures.model import Claimed, Unit
+from payung.figures.periods import Period, read_period
+from payung.figures.precision import half_of_decimals
+from payung.figures.register import read_register
+from payung.figures.words import label_of, metric_of, unit_of
+from payung.kernel.dates import MONTHS, WEEKDAYS, parse_date
+
+SIZES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+SHORT = {"Kalbar": "61", "Kalteng": "62", "Kalsel": "63", "Kaltim": "64", "Kaltara": "65", "Kalimantan": "KAL"}
+_MONTH = "|".join(MONTHS)
+_DAY = rf"\d{{1,2}}(?:[/-]\d{{1,2}}[/-]| (?:{_MONTH}) )\d{{4}}"
+_WEEKDAY = re.compile(rf"\b({'|'.join((*WEEKDAYS, 'Jum.at', 'Ahad'))})\b,?\s*\(?({_DAY})\)?")
+_ANY_DAY = re.compile(rf"\(?\b({_DAY})\b\)?")
+_WHEN = re.compile(rf"⟨(\d{{4}}-\d\d-\d\d)⟩|(?:({_MONTH}) )?\b(20\d\d)\b(?!\.\d)")
+"""A day, already written ⟨2025-10-07⟩; or a month or year."""
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\"“(])|\n+")
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_FIGURE = re.compile(
+    rf"Rp\.?\s?(?P<money>{_NUMBER})(?:\s*(?P<size>{'|'.join(SIZES)}))?"
+    rf"|(?P<percent>\d+(?:[.,]\d+)?)\s*(?P<sign>persen|%|poin)"
+    rf"|(?<![\w.,⟨-])(?P<count>{_NUMBER})(?:\s*(?P<many>ribu|juta))?(?![\w/])"
+)
+_HEDGE = re.compile(r"(sekitar|kisaran|hampir|kurang lebih|lebih dari)\s*(?:Rp)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a text says: its figures, and the weekdays it puts to dates."""
+
+    figures: tuple[Claimed, ...]
+    weekdays: tuple[tuple[str, dt.date], ...]
+
+
+def read_text(text: str, source: str = "teks") -> Page:
+    """The figures of a text. Region: the one it names most; day: the first date it gives a weekday."""
+    plain = text.replace("\u00a0", " ")
+    weekdays = tuple(
+        (hit[1], day) for hit in _WEEKDAY.finditer(plain) if isinstance(day := parse_date(hit[2]), dt.date)
+    )
+    bare = _ANY_DAY.sub(_day_mark, _WEEKDAY.sub(" ", plain))
+    region_code, region = region_in(plain)
+    said_on = weekdays[0][1] if weekdays else None
+    first = _WHEN.search(bare)
+    when = _period(first) if first else read_period("")
+    figures: list[Claimed] = []
+    for sentence in _SENTENCE.split(bare):
+        for hit, before, after in _figures_in(sentence):
+            when = _period_near(sentence, hit, after) or when
+            figure = _claimed(hit, sentence, before, after)
+            if figure is None:
+                continue
+            metric, value, half, unit, hedge = figure
+            figures.append(
+                Claimed(
+                    f"T{len(figures) + 1:02d}", region_code, region, metric, value, half, hit[0].strip(), unit, when,
+                    source, said_on, when.last, hedge, label_of(unit, sentence, before),
+                )
+            )  # fmt: skip
+    return Page(tuple(figures), weekdays)
+
+
+@lru_cache(maxsize=1)
+def region_names() -> dict[str, tuple[str, str]]:
+    """The name in a text -> (code, full name), longest first so that Kapuas Hulu is not Kapuas."""
+    full = {figure.region_code: figure.region for figure in read_register()}
+    names = {re.sub(r"^(?:Kabupaten|Kota) ", "", name): (code, name) for code, name in full.items()}
+    names |= {short: (code, full[code]) for short, code in SHORT.items() if code in full}
+    return dict(sorted(names.items(), key=lambda each: -len(each[0])))
+
+
+def region_in(text: str) -> tuple[str, str]:
+    """(code, name) of the region a text names most often, the first of equals; empty where none."""
+    names = region_names()
+    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b")
+    named = Counter(names[hit[0]] for hit in pattern.finditer(text))
+    return named.most_common(1)[0][0] if named else ("", "")
+
+
+def _figures_in(sentence: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each number with the words before it (since the last number) and behind it (to the end of its clause)."""
+    hits = [hit for hit in _FIGURE.finditer(sentence) if not _is_year(hit)]
+    for place, hit in enumerate(hits):
+        since = hits[place - 1].end() if place else 0
+        until = hits[place + 1].start() if place + 1 < len(hits) else len(sentence)
+        yield (
+            hit,
+            _own(sentence[since : hit.start()], sentence, hits, place),
+            re.split(r"[,;:(]", sentence[hit.end() : until])[0],
+        )
+
+
+def _own(before: str, sentence: str, hits: list[re.Match[str]], place: int) -> str:
+    """For rupiah beside a count (`138 klaim Rp5,778 miliar`), the words before the count belong to both."""
+    if place and hits[place]["money"] and hits[place - 1]["count"] and not re.search(r"[,;]", before):
+        since = hits[place - 2].end() if place > 1 else 0
+        return sentence[since : hits[place].start()]
+    return before
+
+
+def _is_year(hit: re.Match[str]) -> bool:
+    return bool(hit["count"]) and bool(re.fullmatch(r"20\d\d", hit["count"])) and not hit["many"]
+
+
+def _claimed(
+    hit: re.Match[str], sentence: str, before: str, after: str
+) -> tuple[str, Fraction, Fraction, Unit, str] | None:
+    """(metric, value, half of the last digit, unit, hedge) of one number; None where no measure is named."""
+    word = hit["size"] or hit["many"]
+    digits = hit["money"] or hit["count"] or hit["percent"]
+    if hit["percent"]:
+        unit: Unit | None = Unit.POINTS if hit["sign"] == "poin" else Unit.PERCENT
+        digits = digits.replace(".", ",")
+    else:
+        unit = Unit.RUPIAH if hit["money"] else unit_of(before, after)
+    metric = metric_of(unit, sentence, before, after) if unit else ""
+    if unit is None or not metric:
+        return None
+    size = SIZES[word] if word else 1
+    value = Fraction(Decimal(digits.replace(".", "").replace(",", "."))) * size
+    decimals = len(digits.partition(",")[2])
+    rounded = bool(word) or bool(hit["percent"])
+    half = half_of_decimals(decimals) * size if rounded else Fraction(0)
+    hedged = _HEDGE.search(before)
+    if hedged and hedged[1] == "lebih dari":
+        return metric, value, half, unit, "more"
+    return (metric, value, 2 * half, unit, "about") if hedged else (metric, value, half, unit, "")
+
+
+def _period_near(sentence: str, hit: re.Match[str], after: str) -> Period | None:
+    """The period named in the clause behind a number, else the last one before it in its sentence."""
+    if behind := _WHEN.search(after):
+        return _period(behind)
+    ahead = list(_WHEN.finditer(sentence[: hit.start()]))
+    return _period(ahead[-1]) if ahead else None
+
+
+def _period(hit: re.Match[str]) -> Period:
+    month = f"-{MONTHS.index(hit[2]) + 1:02d}" if hit[2] else ""
+    return read_period(hit[1] or f"{hit[3]}{month}")
+
+
+def _day_mark(hit: re.Match[str]) -> str:
+    """A date in the running text as ⟨2025-10-07⟩; one in brackets is the day of the report and names no period."""
+    day = parse_date(hit[1])
+    return f"⟨{day.isoformat()}⟩" if isinstance(day, dt.date) and not hit[0].startswith("(") else " "
