@@ -18,6 +18,7 @@ from payung.claims.checklist import LARGEST
 from payung.claims.models import Claim, Claimant
 from payung.claims.queries import OPEN, claim_of, claims_of_person, document_of, papers_wanted
 from payung.claims.refused import Refused
+from payung.claims.writing import standing_decision
 from payung.registry.models import Person
 from payung.registry.queries import people_reached
 from payung.statute_book import read_statute_book
@@ -25,6 +26,7 @@ from payung.web.guard import FORM, POST, found, page
 from payung.web.members.claims_forms import WAYS, AccountForm, form_of
 from payung.web.members.claims_told import MEGABYTE, refused_words, size_words, upload_words
 from payung.web.members.claims_words import Shown, event_words, shown
+from payung.web.pdf.letter import letter_response
 
 WITHDRAWABLE = (Claim.State.OPENED, Claim.State.GATHERING, Claim.State.COMPLETE, Claim.State.DECIDED)
 
@@ -125,6 +127,12 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     name = f"{kept.kind.replace('_', '-')}-{kept.pk}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(bytes(kept.content), kept.media_type, headers=headers)
+
+
+@page("look.self")
+def letter(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter of the decision in force on one of the member's own claims; 404 before one was approved."""
+    return letter_response(found(standing_decision(_own(request, number))))
 
 
 def running_claims(request: HttpRequest, person: Person) -> list[Shown]:

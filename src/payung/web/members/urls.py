@@ -14,6 +14,7 @@ urlpatterns = [
     path("klaim/lapor/<slug:slug>/", claims.report, name="report"),
     path("klaim/dokumen/<int:document_id>/", claims.document, name="document"),
     path("klaim/<str:number>/", claims.claim, name="claim"),
+    path("klaim/<str:number>/surat.pdf", claims.letter, name="letter"),
     path("klaim/<str:number>/dokumen/", claims.send_document, name="send_document"),
     path("klaim/<str:number>/rekening/", claims.set_account, name="set_account"),
     path("klaim/<str:number>/cabut/", claims.withdraw, name="withdraw"),

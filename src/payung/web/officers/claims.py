@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from payung.claims.checklist import LARGEST, kinds
 from payung.claims.models import Claim
 from payung.claims.queries import LOOK, claim_of, document_of
+from payung.claims.writing import standing_decision
 from payung.statute_book import read_statute_book
 from payung.web.guard import found, page
 from payung.web.members.claims_told import MEGABYTE
@@ -19,6 +20,7 @@ from payung.web.officers.claims_facts import happening_words
 from payung.web.officers.claims_list import clock_words, status_of
 from payung.web.officers.claims_shown import Shown, seen_by, shown
 from payung.web.officers.reach import remember_looks
+from payung.web.pdf.letter import letter_response
 
 State = Claim.State
 GATHERED = (State.OPENED, State.GATHERING)
@@ -50,6 +52,15 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "Cache-Control": "private, no-store",
     }
     return HttpResponse(bytes(kept.content), kept.media_type, headers=headers)
+
+
+@page(LOOK)
+def letter(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter of the decision in force; 404 before one was approved. The look is recorded."""
+    one = reached(request, number)
+    decision = found(standing_decision(one))
+    remember_looks(request, [one.person_id], purpose=_("Memeriksa klaim"), fields=_("surat putusan"))
+    return letter_response(decision)
 
 
 def reached(request: HttpRequest, number: str) -> Claim:

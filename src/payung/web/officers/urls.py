@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/lapor/<slug:kind>/<slug:number>/", claims_report.report, name="claim_report_event"),
     path("klaim/dokumen/<int:document_id>/", claims.document, name="claim_document"),
     path("klaim/<slug:number>/", claims.claim, name="claim"),
+    path("klaim/<slug:number>/surat.pdf", claims.letter, name="claim_letter"),
     path("klaim/<slug:number>/ahli-waris/", claims_report.heirs, name="claim_heirs"),
     path("klaim/<slug:number>/dokumen/", claims_steps.add_paper, name="claim_add_paper"),
     path("klaim/<slug:number>/fakta/", claims_steps.write_facts, name="claim_facts"),

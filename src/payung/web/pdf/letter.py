@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from django.http import HttpResponse
+
+from payung.claims.decisions import Decision
+from payung.claims.letters.compose import letter_of
 from payung.claims.letters.letter import Letter
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text
@@ -15,6 +19,14 @@ SMALLEST = "7.5pt"
 def letter_pdf(letter: Letter) -> bytes:
     """The PDF of a grant or refusal letter; always in Indonesian, for it is a document of record."""
     return typeset("letter.typ", letter_values(letter))
+
+
+def letter_response(decision: Decision) -> HttpResponse:
+    """The letter of an approved decision as a download, never kept by a cache."""
+    letter = letter_of(decision)
+    name = f"surat-{letter.claim_number}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(letter_pdf(letter), "application/pdf", headers=headers)
 
 
 def letter_values(letter: Letter) -> dict[str, object]:
