@@ -1,4 +1,4 @@
-"""What the agency adds for its own lateness: told on the claim, counted to the day the money arrives.
+"""What the agency adds for its own lateness: counted when the money arrives, paid as its own order beside the benefit.
 
 The clock runs from the file being complete to the day the bank confirms. Where the bank sent the money back because of
 the account, only the days up to the first order are ours (our reading; see question late-payment-base for the base).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+import polars as pl
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
@@ -16,9 +17,12 @@ from payung.claims.claim import Claim
 from payung.claims.clock import clock_programme, late_addition, late_adds
 from payung.claims.decisions import Decision
 from payung.claims.instructions import PaymentInstruction
-from payung.claims.paying import benefits_of
+from payung.claims.paying import PAYABLE, benefits_of, transfer
 from payung.rules.jkk.service import LATE_RATE
 from payung.statute_book import StatuteBook
+
+OWN_LATENESS = "agency:lateness"
+"""Account of what our own lateness costs; never a fund of the members."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,39 @@ def arrival(order: PaymentInstruction, confirmed_on: dt.date) -> dt.date:
     if order.replaces_id is None:
         return confirmed_on
     return min(confirmed_on, localdate(_chain(order)[-1].instructed_at))
+
+
+def addition(order: PaymentInstruction, claim: Claim, confirmed_on: dt.date, law: StatuteBook) -> int:
+    """Whole rupiah added to one benefit order that arrived on a day.
+
+    0 in time, where the law adds nothing, and where an order this one replaces brought its addition already.
+    """
+    if claim.complete_at is None or order.late_for_id is not None:
+        return 0
+    if order.replaces_id and PaymentInstruction.objects.filter(late_for__in=_chain(order)).exists():
+        return 0
+    complete_on = localdate(claim.complete_at)
+    return late_addition(claim.programme, claim.basis, order.amount, complete_on, arrival(order, confirmed_on), law)
+
+
+def order_addition(order: PaymentInstruction, claim: Claim, at: dt.datetime, law: StatuteBook) -> int:
+    """Order what the law adds to a benefit order just confirmed, to the same account. Returns whole rupiah ordered.
+
+    The caller is the action that confirms, and holds the claim. The database allows one live addition per order.
+    """
+    amount = addition(order, claim, localdate(at), law)
+    if amount:
+        PaymentInstruction.objects.create(
+            key=f"{order.key}:late", decision_id=order.decision_id, claimant_id=order.claimant_id, amount=amount,
+            bank=order.bank, account_number=order.account_number, account_holder=order.account_holder,
+            instructed_at=at, late_for=order,
+        )  # fmt: skip
+    return amount
+
+
+def addition_transfer(order: PaymentInstruction, amount: int, on: dt.date, claim: Claim) -> pl.DataFrame:
+    """From our own account, not from a fund, to what is payable."""
+    return transfer(f"{order.key}:late", OWN_LATENESS, PAYABLE, amount, on, claim)
 
 
 def lateness(claim: Claim, decision: Decision, today: dt.date, law: StatuteBook) -> Lateness | None:

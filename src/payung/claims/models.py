@@ -1,5 +1,6 @@
 """Tables of a claim, by room: reports, claims, papers, people who are paid, decisions, payments."""
 
+from payung.claims.appeals import Appeal
 from payung.claims.claim import Claim, Step
 from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision, ReturnedDecision
@@ -17,6 +18,7 @@ from payung.claims.periodic.tables import (
 )
 
 __all__ = [
+    "Appeal",
     "Claim",
     "Claimant",
     "Confirmation",

@@ -8,11 +8,13 @@ from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.audit.act import act
+from payung.claims.appealed import appeals_of, may_answer
 from payung.claims.claim import Claim
 from payung.claims.decisions import Decision
 from payung.claims.judging import judged
 from payung.claims.reach import hold_claim, move
 from payung.claims.refused import NO_USER, refuse
+from payung.claims.refused_appeals import FIRST_OFFICER
 from payung.claims.writing import last_decision, write_decision
 from payung.statute_book import StatuteBook, read_statute_book
 
@@ -24,13 +26,15 @@ def decide_claim(
 
     note  for the approver, kept for ever
 
-    Raises NotAllowed; Refused claim-state, facts-unfit, officer-unknown.
+    Raises NotAllowed; Refused claim-state, facts-unfit, officer-unknown, appeal-first-officer.
     """
     law = law or read_statute_book()
     with act("claims.decide_claim", by, at) as deed:
         if by.user_id is None:
             raise refuse(NO_USER, by.name, "Petugas")
         claim = hold_claim(claim_id, "claims.decide_claim", by, Claim.State.COMPLETE)
+        if not all(may_answer(by, each) for each in appeals_of(claim)):
+            raise refuse(FIRST_OFFICER, by.name, "Petugas")
 
         judgement = judged(claim, localdate(at), law)
 

@@ -11,10 +11,6 @@ from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text
 from payung.web.pdf.typesetter import typeset
 
-SIZES = ((9, "11pt"), (14, "9.5pt"), (20, "8.5pt"))
-"""Rows up to which a type size still leaves one page; beyond the last, the smallest is used."""
-SMALLEST = "7.5pt"
-
 
 def letter_pdf(letter: Letter) -> bytes:
     """The PDF of a grant or refusal letter; always in Indonesian, for it is a document of record."""
@@ -37,7 +33,6 @@ def letter_values(letter: Letter) -> dict[str, object]:
         "room": letter.office,
         "foot": f"Putusan {date_text(letter.approved_on)}, aturan versi {letter.law_version}. "
         "Nomor dan jumlahnya dapat dicocokkan di kantor mana pun.",
-        "size": _size(letter),
         "granted": letter.granted,
         "lead": list(letter.lead),
         "date": f"{letter.office}, {date_text(letter.approved_on)}",
@@ -77,9 +72,3 @@ def letter_values(letter: Letter) -> dict[str, object]:
         "sections": [{"title": each.title, "sentences": list(each.sentences)} for each in letter.sections],
         "officers": [["Diputus oleh", letter.officers[0]], ["Disetujui oleh", letter.officers[1]]],
     }
-
-
-def _size(letter: Letter) -> str:
-    """Type size in points: smaller when there is much to say."""
-    rows = len(letter.lines) + len(letter.receivers) + 2 * len(letter.obstacles)
-    return next((size for most, size in SIZES if rows <= most), SMALLEST)

@@ -1,0 +1,69 @@
+"""The reads behind risk signals: one row per claim, or per claim and what it is compared with."""
+
+from __future__ import annotations
+
+REGISTERED = """
+SELECT c.id,
+       least((SELECT min(w.started_on) FROM registry_employment w
+              WHERE w.person_id = c.person_id AND w.end_reason <> 'mistake'),
+             (SELECT min(k.issued_on) FROM registry_card k WHERE k.person_id = c.person_id)),
+       e.happened_on
+FROM claims_claim c JOIN claims_lifeevent e ON e.id = c.event_id
+WHERE c.id = ANY(%(ids)s) AND e.kind = 'death' ORDER BY c.id
+"""
+WAGES = """
+WITH monthly AS (
+  SELECT c.id AS claim, w.month, max(w.wage)::bigint AS wage
+  FROM claims_claim c
+  JOIN claims_lifeevent e ON e.id = c.event_id
+  JOIN contributions_declaredwage w ON w.person_id = c.person_id AND w.month <= e.happened_on
+    AND w.month >= date_trunc('month', e.happened_on) - make_interval(months => %(window)s)
+  JOIN contributions_declaration d ON d.id = w.declaration_id AND d.month = w.month
+    AND d.state IN ('finalised', 'posted') AND (e.employer_id IS NULL OR d.employer_id = e.employer_id)
+  WHERE c.id = ANY(%(ids)s) AND c.programme IN ('JKK', 'JKP', 'JP')
+  GROUP BY c.id, w.month
+), newest AS (
+  SELECT DISTINCT ON (claim) claim, month, wage FROM monthly ORDER BY claim, month DESC
+)
+SELECT n.claim, n.month, n.wage, min(m.wage)::bigint
+FROM newest n JOIN monthly m ON m.claim = n.claim AND m.month < n.month
+GROUP BY n.claim, n.month, n.wage ORDER BY n.claim
+"""
+ACCOUNTS = """
+WITH own AS (
+  SELECT DISTINCT c.id AS claim, p.bank, p.account_number FROM claims_claim c
+  JOIN claims_claimant p ON p.event_id = c.event_id AND p.ended_at IS NULL AND p.account_number <> ''
+  WHERE c.id = ANY(%(ids)s)
+)
+SELECT own.claim, own.account_number,
+       count(DISTINCT coalesce(nullif(p.nik, ''), upper(p.name))), count(DISTINCT p.event_id)
+FROM own JOIN claims_claimant p ON p.bank = own.bank AND p.account_number = own.account_number
+  AND p.ended_at IS NULL AND p.guardian_name = ''
+GROUP BY own.claim, own.bank, own.account_number ORDER BY own.claim, own.account_number
+"""
+BURIALS = """
+WITH standing AS (
+  SELECT DISTINCT ON (d.claim_id) d.claim_id, d.lines FROM claims_decision d
+  WHERE d.approved_by_id IS NOT NULL ORDER BY d.claim_id, d.id DESC
+), buried AS (
+  SELECT c.id, c.number, c.person_id, p.nik FROM standing s
+  JOIN claims_claim c ON c.id = s.claim_id JOIN registry_person p ON p.id = c.person_id
+  WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(s.lines) l WHERE l ->> 'code' = 'burial')
+)
+SELECT c.id, b.number, 1 + count(*) OVER (PARTITION BY c.id)
+FROM claims_claim c
+JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'death'
+JOIN registry_person p ON p.id = c.person_id
+JOIN buried b ON b.id <> c.id AND (b.person_id = c.person_id OR b.nik = p.nik)
+WHERE c.id = ANY(%(ids)s) AND c.programme IN ('JKK', 'JKM') AND c.state NOT IN ('refused', 'withdrawn')
+ORDER BY c.id, b.number
+"""
+ACCIDENTS = """
+SELECT c.id, e.happened_on, o.number, x.happened_on
+FROM claims_claim c
+JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'accident'
+JOIN claims_claim o ON o.person_id = c.person_id AND o.programme = 'JKK' AND o.event_id <> c.event_id
+  AND o.state <> 'withdrawn'
+JOIN claims_lifeevent x ON x.id = o.event_id AND x.kind = 'accident'
+WHERE c.id = ANY(%(ids)s) AND c.programme = 'JKK' ORDER BY c.id, o.number
+"""
