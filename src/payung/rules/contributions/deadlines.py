@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from payung.kernel.periods import Days
+from payung.rules.working_days import working_days_after
 from payung.statute_book import StatuteBook
 
 
@@ -51,9 +50,4 @@ def report_project_workers_by(changed_on: Days, law: StatuteBook) -> Days:
 
 
 def _working_days(days: Days, name: str, law: StatuteBook) -> Days:
-    counts = law[name].on(days)
-    moved = np.empty_like(days)
-    for count in np.unique(counts):
-        here = counts == count
-        moved[here] = law.holidays.add_working_days(days[here], int(count))
-    return moved
+    return working_days_after(days, law[name].on(days), law)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from payung.kernel.periods import Days
-from payung.rules.jht.dates import working_days_after
+from payung.rules.working_days import working_days_after
 from payung.statute_book import StatuteBook
 
 WORKING_DAYS = {

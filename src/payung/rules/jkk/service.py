@@ -6,6 +6,7 @@ import numpy as np
 
 from payung.kernel.money import Rupiah, share
 from payung.kernel.periods import Days
+from payung.rules.working_days import working_days_after
 from payung.statute_book import StatuteBook
 
 WORKING_DAYS = {"JKK": "jkk.claim.payment_working_days", "JKM": "jkm.claim.payment_working_days"}
@@ -19,12 +20,7 @@ def payment_due(complete_on: Days, programme: str, law: StatuteBook) -> Days:
 
     Counted in working days from the day after. Raises NotInForce outside the years whose holidays we hold.
     """
-    working_days = law[WORKING_DAYS[programme]].on(complete_on)
-    due = np.empty_like(complete_on)
-    for count in np.unique(working_days):
-        here = working_days == count
-        due[here] = law.holidays.add_working_days(complete_on[here], int(count))
-    return due
+    return working_days_after(complete_on, law[WORKING_DAYS[programme]].on(complete_on), law)
 
 
 def late_payment(amount: Rupiah, complete_on: Days, paid_on: Days, programme: str, law: StatuteBook) -> Rupiah:

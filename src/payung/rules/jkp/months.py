@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from payung.kernel.periods import Days, months_after
-from payung.rules.jht.dates import working_days_after
+from payung.rules.working_days import working_days_after
 from payung.statute_book import StatuteBook
 
 Flags = NDArray[np.bool_]

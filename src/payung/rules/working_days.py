@@ -1,4 +1,4 @@
-"""Days counted in months and in working days."""
+"""Days counted in working days, each row with a count of its own."""
 
 from __future__ import annotations
 
