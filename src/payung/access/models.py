@@ -40,6 +40,12 @@ class Role(models.TextChoices):
     OFFICER = "officer", _("Petugas cabang")
     APPROVER = "approver", _("Petugas kedua")
     REGENCY = "regency", _("Pejabat daerah")
+    VILLAGE = "village", _("Petugas desa")
+    AGENCY = "agency", _("Petugas instansi")
+    CONTRACTOR = "contractor", _("Kontraktor")
+    PLACEMENT = "placement", _("Perusahaan penempatan")
+    HOSPITAL = "hospital", _("Petugas rumah sakit")
+    HEIR = "heir", _("Ahli waris")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
 
@@ -50,12 +56,17 @@ class ScopeKind(models.TextChoices):
     EMPLOYER = "employer", _("Satu perusahaan")
     OFFICE = "office", _("Satu kantor dan kantor di bawahnya")
     REGION = "region", _("Satu wilayah dan wilayah di dalamnya")
+    AGENCY = "agency", _("Satu instansi")
+    CONTRACTOR = "contractor", _("Satu kontraktor")
+    FACILITY = "facility", _("Satu fasilitas kesehatan")
+    EVENT = "event", _("Satu peristiwa")
 
 
 class Grant(models.Model):
     """One role, held by one user, within one scope, for a while.
 
-    `scope_key` is the primary key of a person or employer, or the code of an office or region; empty for all.
+    `scope_key` is the primary key of a person, employer, agency, contractor or life event, or the code of an office,
+    region or facility; empty for all.
     """
 
     user = models.ForeignKey(User, models.PROTECT, related_name="grants")

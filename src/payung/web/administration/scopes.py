@@ -15,6 +15,12 @@ SCOPES_OF: dict[str, tuple[str, ...]] = {
     Role.OFFICER: (ScopeKind.OFFICE,),
     Role.APPROVER: (ScopeKind.OFFICE,),
     Role.REGENCY: (ScopeKind.REGION,),
+    Role.VILLAGE: (ScopeKind.REGION,),
+    Role.AGENCY: (ScopeKind.AGENCY,),
+    Role.CONTRACTOR: (ScopeKind.CONTRACTOR,),
+    Role.PLACEMENT: (ScopeKind.AGENCY,),
+    Role.HOSPITAL: (ScopeKind.FACILITY,),
+    Role.HEIR: (ScopeKind.EVENT,),
     Role.AUDITOR: (ScopeKind.ALL, ScopeKind.OFFICE),
     Role.ADMINISTRATOR: (ScopeKind.ALL,),
 }
@@ -31,14 +37,14 @@ def named(grants: Iterable[Grant]) -> dict[int, str]:
     regions = dict(Region.objects.filter(code__in=keys.get(ScopeKind.REGION, ())).values_list("code", "name"))
     numbers = [int(key) for key in keys.get(ScopeKind.EMPLOYER, ())]
     employers = {str(key): name for key, name in Employer.objects.filter(pk__in=numbers).values_list("pk", "name")}
-    names = {
+    names: dict[str, dict[str, str]] = {
         ScopeKind.OFFICE: offices,
         ScopeKind.REGION: regions,
         ScopeKind.EMPLOYER: employers,
         ScopeKind.PERSON: {key: _("satu peserta") for key in keys.get(ScopeKind.PERSON, ())},
         ScopeKind.ALL: {"": _("semua")},
     }
-    return {grant.pk: names[ScopeKind(grant.scope_kind)].get(grant.scope_key, grant.scope_key) for grant in grants}
+    return {grant.pk: names.get(grant.scope_kind, {}).get(grant.scope_key, grant.scope_key) for grant in grants}
 
 
 def key_of(kind: str, code: str) -> str | None:
@@ -56,6 +62,8 @@ def key_of(kind: str, code: str) -> str | None:
     if kind == ScopeKind.EMPLOYER:
         npp, _dash, division = code.partition("/")
         found = Employer.objects.filter(npp=npp, division=division or "000").values_list("pk", flat=True).first()
-    else:
+    elif kind == ScopeKind.PERSON:
         found = Person.objects.filter(member_number=code).values_list("pk", flat=True).first()
+    else:
+        found = None  # given by the room it belongs to, not typed here
     return None if found is None else str(found)
