@@ -214,3 +214,52 @@ def test_a_rank_below_too_many_others_cannot_be():
 
     assert outcomes(ranked("1"), "rank") == [Outcome.DOES_NOT]
     assert outcomes(ranked("2"), "rank") == [Outcome.CANNOT_TELL]
+
+
+def deaths(count, amount, period="2024", as_of="2024-12-31"):
+    lines = (("claims_count_jkm", count, "claims"), ("claims_amount_jkm", amount, "IDR"))
+    return rows(*lines, period=period, as_of=as_of)
+
+
+def test_deaths_times_the_full_benefit_make_the_rupiah_or_a_mixture_is_named():
+    # 20 + 24 x 0,5 + 10 = Rp42 million since 2 December 2019; 16,2 + 24 x 0,2 + 3 = Rp24 million before
+    assert outcomes(deaths("100", "4200000000"), "cases-times-benefit") == [Outcome.HOLDS]
+    assert outcomes(deaths("100", "4201000000"), "cases-times-benefit") == [Outcome.DOES_NOT]
+    (finding,) = findings(deaths("138", "5778000000"), "cases-times-benefit")  # 5.796 - 5.778 = 18 = 42 - 24
+    assert finding.outcome is Outcome.CANNOT_TELL
+    assert "cocok tepat bila 1 klaim dibayar Rp24 juta" in finding.sentence
+    (finding,) = findings(deaths("100", "4104000000"), "cases-times-benefit")  # 96 short = 3 x 32, 32 = 42 - 10
+    assert "3 klaim hanya dibayar biaya pemakaman Rp10 juta" in finding.sentence
+    # before the change the full benefit was Rp24 million
+    before = deaths("10", "240000000", period="2018", as_of="2018-12-31")
+    assert outcomes(before, "cases-times-benefit") == [Outcome.HOLDS]
+
+
+def test_a_sum_printed_too_roughly_names_no_mixture():
+    # 900 x 42 = 37.800; printed 37.100 to the hundred million: any one of several mixtures would fit
+    (finding,) = findings(deaths("900", "37100000000"), "cases-times-benefit")
+    assert "cocok tepat" not in finding.sentence
+
+
+def test_an_average_within_what_the_law_pays_at_a_time_says_what_was_counted():
+    lines = (("claims_count_jp", "860", "claims"), ("claims_amount_jp", "949000000", "IDR"))
+    (finding,) = findings(rows(*lines), "average")  # 949.000.000 / 860 = 1.103.488
+    assert finding.outcome is Outcome.HOLDS and "Rp1.103.488" in finding.sentence
+    lines = (("claims_count_jp", "10", "claims"), ("claims_amount_jp", "949000000", "IDR"))
+    assert outcomes(rows(*lines), "average") == [Outcome.CANNOT_TELL]  # Rp94,9 million is no monthly pension
+
+
+def test_amounts_in_tens_of_thousands_betray_a_source_in_millions_with_two_decimals():
+    lines = (("contributions", "5060579420000", "IDR"), ("claims_amount_total", "3433601850000", "IDR"))
+    (finding,) = findings(rows(*lines), "source-unit")
+    assert "dua angka di belakang koma" in finding.sentence
+    (ratio,) = findings(rows(*lines), "claims-over-contributions")  # 3.433,60185 / 5.060,57942 = 0,678500...
+    assert "67,85 persen" in ratio.sentence
+    lines = (("contributions", "5060579420001", "IDR"), ("claims_amount_total", "3433601850000", "IDR"))
+    assert findings(rows(*lines), "source-unit") == []
+
+
+def test_a_total_without_any_line_cannot_be_checked():
+    assert outcomes(rows(("claims_amount_total", "59570000000", "IDR")), "unbroken-total") == [Outcome.CANNOT_TELL]
+    lines = (("claims_amount_total", "59570000000", "IDR"), ("claims_amount_jkm", "1000000000", "IDR"))
+    assert findings(rows(*lines), "unbroken-total") == []

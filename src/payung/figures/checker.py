@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from payung.figures.checks.amounts import check_amounts
 from payung.figures.checks.budgets import check_budgets, check_rate_as_people
 from payung.figures.checks.calendar import check_period, check_weekday
 from payung.figures.checks.changes import check_changes
@@ -33,6 +34,7 @@ def check_figures(figures: Sequence[Claimed], law: StatuteBook) -> list[Finding]
     figures = [figure for figure in figures if figure.value is None or figure.value]
     said = statements(figures)
     findings = [finding for check in WITHIN for statement in said for finding in check(statement)]
+    findings += [finding for statement in said for finding in check_amounts(statement, law)]
     findings += [finding for check in ACROSS for finding in check(said)]
     findings += [finding for check in BETWEEN for finding in check(figures)]
     findings += [*check_budgets(said, law), *check_rate_as_people(said, law)]
