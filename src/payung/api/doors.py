@@ -9,6 +9,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from payung.api.calculations import calculations
+from payung.api.statements import ASKED, checked
 from payung.calculator import schema
 
 ROOT = "/api/v1/"
@@ -70,3 +71,9 @@ api = Doors(
 def calculate(request: HttpRequest) -> HttpResponse:
     """Satu objek atau larik; tanpa kunci, tanpa penyimpanan."""
     return calculations(request)
+
+
+@api.post("/figures/check", summary="Periksa angka dalam sebuah pernyataan", openapi_extra=ASKED)
+def check_statement(request: HttpRequest) -> HttpResponse:
+    """Satu teks Indonesia; jawabannya setiap identitas yang dapat diuji. Teksnya tidak disimpan."""
+    return checked(request)

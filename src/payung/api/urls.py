@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from payung.api.doors import api
 
-OPEN = ("openapi-json", "calculate")
+OPEN = ("openapi-json", "calculate", "check_statement")
 
 
 class _Open:

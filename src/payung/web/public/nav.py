@@ -11,6 +11,7 @@ AUDIENCE = Audience(
     links=(
         Link(_("Cakupan"), "public:home"),
         Link(_("Cara hitung"), "public:method"),
+        Link(_("Periksa angka"), "public:check"),
         Link(_("Hukum"), "public:law"),
         Link(_("Data"), "public:data"),
     ),

@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from payung.web.public import law, open_data, views
+from payung.web.public import checking, law, open_data, views
 
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
     path("cakupan/<str:code>/", views.region, name="region"),
     path("cara-hitung/", views.method, name="method"),
+    path("periksa-angka/", checking.check, name="check"),
+    path("periksa-angka/terbit/", checking.check_register, name="check_register"),
     path("data/", open_data.data, name="data"),
     re_path(r"^data/(?P<name>[a-z-]+)\.(?P<kind>csv|xlsx)$", open_data.download, name="download"),
     path("hukum/", law.parameters, name="law"),
