@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from payung.registry.people import Card, Person
 from payung.registry.places import Office, Region
+from payung.registry.spans import DateRange, span
+
+__all__ = ["DateRange", "Employer", "Employment", "JkkClassification"]  # DateRange: the first migration names it here
 
 
 class Employer(models.Model):
@@ -64,13 +67,6 @@ class JkkClassification(models.Model):
         ]
 
 
-class DateRange(Func):
-    """daterange(started_on, ended_on, '[]')"""
-
-    function = "daterange"
-    output_field = DateRangeField()
-
-
 class Employment(models.Model):
     """One spell of one person's work for one employer; spells for the same employer never overlap.
 
@@ -111,7 +107,7 @@ class Employment(models.Model):
                 expressions=[
                     ("employer", RangeOperators.EQUAL),
                     ("person", RangeOperators.EQUAL),
-                    (DateRange(F("started_on"), F("ended_on"), models.Value("[]")), RangeOperators.OVERLAPS),
+                    (span("started_on", "ended_on"), RangeOperators.OVERLAPS),
                 ],
             ),
         ]

@@ -1,6 +1,7 @@
-"""Tables of the registry, by room: places, people, employers."""
+"""Tables of the registry, by room: places, people, employers, facilities."""
 
 from payung.registry.employers import Employer, Employment, JkkClassification
+from payung.registry.facilities import Facility, FacilityContract
 from payung.registry.people import Card, Person
 from payung.registry.places import MinimumWage, Office, OfficeArea, Region
 
@@ -8,6 +9,8 @@ __all__ = [
     "Card",
     "Employer",
     "Employment",
+    "Facility",
+    "FacilityContract",
     "JkkClassification",
     "MinimumWage",
     "Office",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
+from django.db.models import F, Q
+
+from payung.registry.spans import span
 
 
 class Region(models.Model):
@@ -30,6 +35,8 @@ class Region(models.Model):
     valid_to = models.DateField(null=True)
     tile_column = models.SmallIntegerField(null=True)  # place on the tile map of its province
     tile_row = models.SmallIntegerField(null=True)
+    latitude = models.SmallIntegerField(null=True)  # of its centre, hundredths of a degree, north is positive
+    longitude = models.SmallIntegerField(null=True)  # hundredths of a degree east
 
     class Meta:
         indexes = [models.Index(fields=["bps_code"], name="region_by_bps_code")]
@@ -39,7 +46,12 @@ class Region(models.Model):
 
 
 class Office(models.Model):
-    """A regional office, a branch, or a service unit of a branch."""
+    """A regional office, a branch, or a service unit of a branch.
+
+    hours          opening hours as `opening_hours` reads them; empty where people are not received
+    services       keys of `services.OFFICE`
+    hours_status   how well hours and services are known: press, or invented for the demonstration
+    """
 
     class Kind(models.TextChoices):
         REGIONAL = "regional", "Kantor wilayah"
@@ -51,13 +63,16 @@ class Office(models.Model):
     kind = models.CharField(max_length=15, choices=Kind.choices)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     region = models.ForeignKey(Region, models.PROTECT, related_name="offices")
+    hours = models.CharField(max_length=120, blank=True)
+    services = models.JSONField(default=list)
+    hours_status = models.CharField(max_length=10, blank=True)
 
     def __str__(self) -> str:
         return self.name
 
 
 class OfficeArea(models.Model):
-    """Which office serves a region, from when to when."""
+    """Which office serves a region, from when to when; never two on one day."""
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="areas")
     region = models.ForeignKey(Region, models.PROTECT, related_name="served_by")
@@ -65,7 +80,20 @@ class OfficeArea(models.Model):
     valid_to = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["region", "valid_from"], name="one_office_per_region_and_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "valid_from"], name="one_office_per_region_and_day"),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="office_area_ends_after_start",
+            ),
+            ExclusionConstraint(
+                name="office_area_no_overlap",
+                expressions=[
+                    ("region", RangeOperators.EQUAL),
+                    (span("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
 
 
 class MinimumWage(models.Model):

@@ -6,13 +6,15 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-from payung.registry.models import MinimumWage, Office, OfficeArea, Region
+from payung.registry.models import Facility, FacilityContract, MinimumWage, Office, OfficeArea, Region
 
 DATA = Path(__file__).with_name("data")
 
 
 def regions() -> list[Region]:
     """Nation, island, provinces, regencies: parents before their children."""
+    centres = {row["code"]: row for row in _rows("region_centres.csv")}
+    nowhere = {"latitude": "", "longitude": ""}
     return [
         Region(
             code=row["code"],
@@ -25,6 +27,8 @@ def regions() -> list[Region]:
             valid_to=_day(row["valid_to"]),
             tile_column=_whole(row["tile_column"]),
             tile_row=_whole(row["tile_row"]),
+            latitude=_whole(centres.get(row["code"], nowhere)["latitude"]),
+            longitude=_whole(centres.get(row["code"], nowhere)["longitude"]),
         )
         for row in _rows("regions.csv")
     ]
@@ -52,6 +56,9 @@ def offices() -> list[Office]:
             kind=row["kind"],
             parent_id=row["parent"] or None,
             region_id=row["region"],
+            hours=row["hours"],
+            services=row["services"].split(),
+            hours_status=row["hours_status"],
         )
         for row in _rows("offices.csv")
     ]
@@ -67,6 +74,40 @@ def office_areas() -> list[OfficeArea]:
             valid_to=_day(row["valid_to"]),
         )
         for row in _rows("office_areas.csv")
+    ]
+
+
+def facilities() -> list[Facility]:
+    """Health facilities of the demonstration; every one invented."""
+    return [
+        Facility(
+            code=row["code"],
+            name=row["name"],
+            kind=row["kind"],
+            region_id=row["region"],
+            address=row["address"],
+            phone=row["phone"],
+            hours=row["hours"],
+            services=row["services"].split(),
+            status=row["status"],
+            bank=row["bank"],
+            account_number=row["account_number"],
+            account_holder=row["account_holder"],
+        )
+        for row in _rows("facilities.csv")
+    ]
+
+
+def facility_contracts() -> list[FacilityContract]:
+    """One contract per facility and first day."""
+    return [
+        FacilityContract(
+            facility_id=row["code"],
+            number=row["contract"],
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+        )
+        for row in _rows("facilities.csv")
     ]
 
 

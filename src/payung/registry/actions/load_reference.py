@@ -7,7 +7,7 @@ import datetime as dt
 from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.registry import reference
-from payung.registry.models import MinimumWage, Office, OfficeArea, Region
+from payung.registry.models import Facility, FacilityContract, MinimumWage, Office, OfficeArea, Region
 
 
 def load_reference(*, by: Actor, at: dt.datetime) -> dict[str, int]:
@@ -17,6 +17,8 @@ def load_reference(*, by: Actor, at: dt.datetime) -> dict[str, int]:
             Region: (reference.regions(), ["code"]),
             Office: (reference.offices(), ["code"]),
             OfficeArea: (reference.office_areas(), ["region", "valid_from"]),
+            Facility: (reference.facilities(), ["code"]),
+            FacilityContract: (reference.facility_contracts(), ["facility", "valid_from"]),
             MinimumWage: (reference.minimum_wages(), ["region", "year"]),
         }
         for model, (shipped, key) in rows.items():

@@ -1,0 +1,58 @@
+"""Which office serves a place on a day, and which facilities are under contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from payung.registry.models import Facility, FacilityContract, Office, OfficeArea, Region
+
+AROUND = "region__parent__parent__parent__parent__parent"
+"""A place with every region around it, for `select_related`: from a village up to the nation."""
+
+
+def lineage(region: Region) -> list[Region]:
+    """The region and every region around it, the smallest first."""
+    found = [region]
+    while found[-1].parent is not None:
+        found.append(found[-1].parent)
+    return found
+
+
+def serving_office(region: Region, day: dt.date) -> Office | None:
+    """The office whose area the region, or the smallest region around it with an area, is in on a day."""
+    around = [each.code for each in lineage(region)]
+    areas = OfficeArea.objects.filter(_on(day), region__in=around).select_related("office__parent", "office__region")
+    return min(areas, key=lambda area: around.index(area.region_id)).office if areas else None
+
+
+def serving_branch(region: Region, day: dt.date) -> Office | None:
+    """The branch that answers for a region on a day: the serving office, or the branch it is a unit of."""
+    office = serving_office(region, day)
+    return office.parent if office and office.kind == Office.Kind.SERVICE_UNIT else office
+
+
+def unserved_regencies(day: dt.date, province: str) -> list[str]:
+    """Codes of the regencies of a province that no office serves on a day; none where the map is whole.
+
+    That never two serve one region the database itself refuses.
+    """
+    served = OfficeArea.objects.filter(_on(day), region=OuterRef("pk"))
+    regencies = Region.objects.filter(parent=province, level=Region.Level.REGENCY)
+    return list(regencies.exclude(Exists(served)).order_by("code").values_list("code", flat=True))
+
+
+def counters() -> QuerySet[Office]:
+    """Offices where people are received."""
+    return Office.objects.exclude(hours="").exclude(kind=Office.Kind.REGIONAL).select_related(AROUND).order_by("name")
+
+
+def facilities_on(day: dt.date) -> QuerySet[Facility]:
+    """Facilities whose contract runs on a day."""
+    contracts = FacilityContract.objects.filter(_on(day), facility=OuterRef("pk"))
+    return Facility.objects.filter(Exists(contracts)).select_related(AROUND).order_by("name", "code")
+
+
+def _on(day: dt.date) -> Q:
+    return Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))
