@@ -10,6 +10,7 @@ AUDIENCE = Audience(
     home="public:home",
     links=(
         Link(_("Cakupan"), "public:home"),
+        Link(_("Cari kantor"), "public:find"),
         Link(_("Cara hitung"), "public:method"),
         Link(_("Periksa angka"), "public:check"),
         Link(_("Hukum"), "public:law"),

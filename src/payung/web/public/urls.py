@@ -2,12 +2,14 @@
 
 from django.urls import path, re_path
 
-from payung.web.public import checking, law, open_data, views
+from payung.web.public import checking, finding, law, open_data, views
 
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
     path("cakupan/<str:code>/", views.region, name="region"),
+    path("layanan/", finding.find, name="find"),
+    path("layanan/rumah-sakit/", finding.facilities, name="facilities"),
     path("cara-hitung/", views.method, name="method"),
     path("periksa-angka/", checking.check, name="check"),
     path("periksa-angka/terbit/", checking.check_register, name="check_register"),
