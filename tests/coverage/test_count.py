@@ -1,6 +1,7 @@
 """What this system counts: people once, jobs once, by place of work."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import polars as pl
 import pytest
@@ -12,7 +13,9 @@ from payung.coverage.models import CoverageCount, Workforce
 from payung.coverage.queries import counted, counted_figures, newest_counted_month, workforce
 from payung.database.copy import copy_in
 from payung.database.partitions import ensure_months
+from payung.jobs.settle import settle
 from tests.registry.conftest import actor, employer, places, reference
+from tests.rolls.world import pay, roll
 
 __all__ = ["places", "reference"]
 
@@ -52,8 +55,9 @@ def test_a_small_month_counted_by_hand(places):
         (3, 101, sanggau, "PU"),  # a second job in another regency
         (4, 103, sambas, "PU"),
         (5, 103, sambas, "PU"),  # a correction of the same job
-        (6, 102, sambas, "BPU"),  # another segment, another regency
     )
+    pay(roll([SimpleNamespace(pk=102, name="WARGA")], MARCH, region="61.01", at=NOW), NOW)
+    settle(NOW)  # another segment, another regency
     credit(APRIL, (7, 104, kubu_raya, "PU"))
     assert count_month(MARCH, by=SYSTEM, at=NOW) == 3  # 101, 102 and 103 are three people
 

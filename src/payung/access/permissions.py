@@ -14,6 +14,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "contributions.finalise": frozenset({Role.CLERK}),
     "contributions.reopen": frozenset({Role.CLERK}),
     "contributions.post_settled": frozenset({"system"}),
+    "rolls.post_settled": frozenset({"system"}),
     "claims.report_event": frozenset({Role.MEMBER, Role.CLERK, Role.OFFICER}),
     "claims.add_document": frozenset({Role.MEMBER, Role.CLERK, Role.OFFICER}),
     "claims.name_heirs": frozenset({Role.MEMBER, Role.OFFICER}),

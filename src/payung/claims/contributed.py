@@ -10,7 +10,9 @@ from django.db import connection
 MONTHS = """
 SELECT month, max(wage)::bigint, sum(jp_employer + jp_worker)::bigint, max(segment),
        sum(jkp_from_jkk + jkp_from_jkm + jkp_from_state)::bigint, sum(jht_employer + jht_worker)::bigint
-FROM ledger_memberline WHERE owner_id = %s AND value_date <= %s GROUP BY month ORDER BY month
+FROM ledger_memberline, (SELECT %s::bigint AS person_id, %s::date AS day) known
+WHERE owner_id = known.person_id AND value_date <= known.day AND month <= known.day
+GROUP BY month ORDER BY month
 """
 WAGE = """
 SELECT w.wage, d.month, d.state
@@ -57,7 +59,10 @@ class LastWage:
 
 
 def credited_months(person_id: int, known_on: dt.date) -> list[CreditedMonth]:
-    """Every month credited up to and on a day, the oldest first; several employers are one month."""
+    """Every month credited up to and on a day, the oldest first; several employers are one month.
+
+    A month paid ahead that had not begun by then is not among them.
+    """
     with connection.cursor() as cursor:
         cursor.execute(MONTHS, [person_id, known_on])
         return [CreditedMonth(*row) for row in cursor.fetchall()]

@@ -13,6 +13,7 @@ from collections.abc import Callable
 import psycopg
 from django.db import Error, close_old_connections
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from payung.access.actor import SYSTEM
 from payung.claims.periodic.proof import ProofFailed as PeriodicProofFailed
@@ -22,6 +23,7 @@ from payung.coverage.actions.count_month import count_month
 from payung.coverage.models import CoverageCount
 from payung.jobs.periodic import pay_month
 from payung.jobs.settle import settle
+from payung.rolls.queries import months_posted_since as rolls_posted_since
 from payung.statute_book.errors import NotInForce
 
 SETTLE_EVERY = 5  # seconds
@@ -31,12 +33,16 @@ PAY_EVERY = 3600  # seconds; pensions
 log = logging.getLogger("payung.jobs")
 
 
-def months_to_count() -> list[dt.date]:
-    """Months for which something was posted since they were last counted, the oldest first."""
+def months_to_count(at: dt.datetime) -> list[dt.date]:
+    """Months for which something was posted since they were last counted, the oldest first.
+
+    A month that members paid ahead is counted once it has begun.
+    """
     counted: dict[dt.date, dt.datetime] = {}
     for month, at in CoverageCount.objects.order_by("counted_at").values_list("month", "counted_at"):
         counted[month] = at
-    return months_posted_since(counted)
+    on_rolls = rolls_posted_since(counted, localdate(at))
+    return sorted({*months_posted_since(counted), *on_rolls})
 
 
 def run(wait: Callable[[float], bool]) -> None:
@@ -58,7 +64,7 @@ def run(wait: Callable[[float], bool]) -> None:
 
 def count(at: dt.datetime) -> list[dt.date]:
     """Count coverage of every month that changed. Returns those months."""
-    months = months_to_count()
+    months = months_to_count(at)
     for month in months:
         count_month(month, by=SYSTEM, at=at)
     return months

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from payung.access.actor import SYSTEM
-from payung.contributions.actions.post_settled import BATCH, Posted, post_settled
+from payung.contributions.actions.post_settled import BATCH, post_settled
 from payung.contributions.posting import is_waiting
+from payung.rolls.actions.post_settled import post_settled as post_rolls
+from payung.rolls.posting import is_waiting as rolls_waiting
 
 
-def settle(at: dt.datetime, *, batch: int = BATCH) -> Posted:
+@dataclass(frozen=True)
+class Settled:
+    """What became money in the funds: employers' bills and their workers, rolls and their lines, whole rupiah."""
+
+    bills: int = 0
+    workers: int = 0
+    rolls: int = 0
+    lines: int = 0
+    amount: int = 0
+
+
+def settle(at: dt.datetime, *, batch: int = BATCH) -> Settled:
     """Post until nothing is left. Returns the sum of all batches.
 
-    Nothing waiting is one small query. Two callers at once share the work. Raises ProofFailed with what came before
+    Nothing waiting is two small queries. Two callers at once share the work. Raises ProofFailed with what came before
     posted and the batch in question not.
     """
-    done = Posted()
+    bills = workers = rolls = lines = amount = 0
     while is_waiting():
         posted = post_settled(limit=batch, by=SYSTEM, at=at)
         if not posted.bills:  # somebody else is posting what is left
             break
-        done = Posted(
-            done.bills + posted.bills,
-            done.workers + posted.workers,
-            done.amount + posted.amount,
-            tuple(sorted({*done.months, *posted.months})),
-        )
-    return done
+        bills, workers, amount = bills + posted.bills, workers + posted.workers, amount + posted.amount
+    while rolls_waiting():
+        taken = post_rolls(limit=batch, by=SYSTEM, at=at)
+        if not taken.rolls:
+            break
+        rolls, lines, amount = rolls + taken.rolls, lines + taken.lines, amount + taken.amount
+    return Settled(bills, workers, rolls, lines, amount)

@@ -67,6 +67,7 @@ def _pay(ask: argparse.Namespace) -> None:
         repeated=told.repeated,
         bills_posted=posted.bills,
         workers_credited=posted.workers,
+        rolls_posted=posted.rolls,
     )
 
 

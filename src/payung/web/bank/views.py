@@ -56,6 +56,8 @@ def pay(request: HttpRequest) -> HttpResponse:
     elif posted.bills:
         text = ngettext("Dibukukan untuk %d pekerja.", "Dibukukan untuk %d pekerja.", posted.workers)
         messages.success(request, text % posted.workers)
+    elif posted.rolls:
+        messages.success(request, _("Dibukukan. Perlindungannya sudah berlaku."))
     answer = urlencode({"kode": payment.code, "bukti": told.reference})
     return HttpResponseRedirect(f"{reverse('bank:counter')}?{answer}")
 

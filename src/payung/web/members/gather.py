@@ -16,8 +16,9 @@ from payung.kernel.periods import first_day, month_of
 from payung.ledger.models import MemberLine
 from payung.ledger.queries import lines_of
 from payung.registry.models import Employer, Employment, Person
-from payung.rules.contributions.penalty import due_day
+from payung.rules.contributions.penalty import WAGE_EARNERS, due_day
 from payung.statute_book import StatuteBook
+from payung.web.members.roll_entries import programmes_of, roll_entries
 from payung.web.members.statement import (
     ABSENT,
     IN,
@@ -51,23 +52,18 @@ def gather_statement(person: Person, spells: list[Employment], as_of: dt.date, l
     credited: dict[Place, Entry] = {}
     names = {spell.employer_id: spell.employer.name for spell in spells}
     lines = [line for line in lines_of(person.pk) if line.value_date <= as_of]
-    names |= dict(Employer.objects.filter(pk__in={line.payer_id for line in lines}).values_list("pk", "name"))
-    for line in lines:
+    wages = [line for line in lines if line.segment == WAGE_EARNERS]
+    names |= dict(Employer.objects.filter(pk__in={line.payer_id for line in wages}).values_list("pk", "name"))
+    for line in wages:
         place = (line.payer_id, line.month)
         credited[place] = _credited(line, names[line.payer_id], credited.get(place), law)
+    on_rolls = roll_entries(person, [line for line in lines if line.segment != WAGE_EARNERS])
     missing = [entry for place, entry in _missing(person, spells, as_of, law) if place not in credited]
-    return statement_of((_worded(entry) for entry in [*credited.values(), *missing]), as_of)
+    return statement_of((_worded(entry) for entry in [*credited.values(), *missing, *on_rolls]), as_of)
 
 
 def _credited(line: MemberLine, employer: str, before: Entry | None, law: StatuteBook) -> Entry:
     """The entry of one line, added to what another bill brought for the same month."""
-    brought = {
-        "JKK": line.jkk,
-        "JKM": line.jkm,
-        "JHT": line.jht_employer + line.jht_worker,
-        "JP": line.jp_employer + line.jp_worker,
-        "JKP": line.jkp_from_jkk + line.jkp_from_jkm + line.jkp_from_state,
-    }
     entry = Entry(
         month=line.month,
         employer=employer,
@@ -76,7 +72,7 @@ def _credited(line: MemberLine, employer: str, before: Entry | None, law: Statut
         wage=line.wage,
         jht_employer=line.jht_employer,
         jht_worker=line.jht_worker,
-        programmes=frozenset(name for name, amount in brought.items() if amount),
+        programmes=programmes_of(line),
         paid_on=line.value_date,
     )
     return entry if before is None else entry.added_to(before)
@@ -112,12 +108,12 @@ def _uncredited(each: MemberMonth, as_of: dt.date, law: StatuteBook) -> Entry:
 
 
 def _due(month: dt.date, law: StatuteBook) -> dt.date:
-    return due_day(np.array([month_of(month)], dtype=np.int64), "PU", law)[0].astype(object)
+    return due_day(np.array([month_of(month)], dtype=np.int64), WAGE_EARNERS, law)[0].astype(object)
 
 
 def _worded(entry: Entry) -> Entry:
     """The entry with the sentence under its line."""
-    return replace(entry, text=_sentence(entry))
+    return entry if entry.text else replace(entry, text=_sentence(entry))
 
 
 def _sentence(entry: Entry) -> str:
