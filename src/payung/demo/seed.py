@@ -9,9 +9,12 @@ import numpy as np
 from django.db import connection, transaction
 from django.utils import timezone
 
-from payung.access.actor import SYSTEM
+from payung.access.actor import SYSTEM, actor_of
+from payung.access.models import User
+from payung.agreements.actions.load_known import load_known
 from payung.coverage.actions.load_published_figures import load_published_figures
 from payung.coverage.models import PublishedFigure
+from payung.demo.agreements import invent_agreements
 from payung.demo.denominators import invent_workforce
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
@@ -65,6 +68,8 @@ def seed(
         _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode")
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
+        load_known(by=SYSTEM, at=now)
+        invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)
         leave_marker(
             at=now,
             today=today,

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "payung.access",
     "payung.audit",
     "payung.registry",
+    "payung.agreements",
     "payung.ledger",
     "payung.payments",
     "payung.contributions",

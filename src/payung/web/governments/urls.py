@@ -2,11 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from payung.web.governments import employers, region
+from payung.web.governments import agreements, employers, meetings, region
 
 app_name = "governments"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", region.home, name="home"),
     path("<str:code>/", region.region, name="region"),
+    path("<str:code>/perjanjian/", agreements.agreements, name="agreements"),
+    path("<str:code>/perjanjian/baru/", agreements.new, name="agreement_new"),
+    path("<str:code>/perjanjian/<int:number>/", agreements.agreement, name="agreement"),
+    path("<str:code>/perjanjian/<int:number>/akhiri/", agreements.end, name="agreement_end"),
+    path("<str:code>/perjanjian/<int:number>/kewajiban/", agreements.duty, name="agreement_duty"),
+    path("<str:code>/rapat/", meetings.meetings, name="meetings"),
+    path("<str:code>/rapat/baru/", meetings.new, name="meeting_new"),
+    path("<str:code>/rapat/tugas/", meetings.settle, name="assignment_settle"),
+    path("<str:code>/rapat/<int:number>/", meetings.meeting, name="meeting"),
     path("<str:code>/perusahaan/", employers.employers, name="employers"),
 ]

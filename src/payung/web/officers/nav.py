@@ -16,6 +16,7 @@ AUDIENCE = Audience(
         Link(_("Belum lapor"), "officers:silent"),
         Link(_("Menunggak"), "officers:owing"),
         Link(_("Peserta"), "officers:people"),
+        Link(_("Wilayah"), "governments:home"),
     ),
     roles=frozenset({Role.OFFICER, Role.APPROVER}),
     foot=(_("Setiap pandangan ke data peserta dicatat, dan peserta bisa membacanya."),),

@@ -1,0 +1,103 @@
+"""Reads: what binds a region, what ends soon, what is still to be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Count, Q, QuerySet
+
+from payung.access.actor import Actor
+from payung.agreements.models import Assignment, Duty, Instrument, Meeting
+from payung.registry.models import Region
+from payung.registry.queries import regions_reached, regions_within
+
+SOON_DAYS = 90
+"""Days before its last day from which an agreement is said to end soon: time for a budget and two signatures."""
+
+
+def regions_around(region: Region) -> list[str]:
+    """The codes of a region and of everything it lies in."""
+    codes = [region.code]
+    parent = region.parent
+    while parent is not None:
+        codes.append(parent.code)
+        parent = parent.parent
+    return codes
+
+
+def instruments_of(region: Region) -> QuerySet[Instrument]:
+    """What holds in a region: its own, that of the regions around it and inside it; the newest first."""
+    codes = [*regions_around(region), *regions_within([region.code])]
+    return (
+        Instrument.objects.filter(region__in=codes)
+        .select_related("region", "replaces")
+        .annotate(open_duties=Count("duties", filter=Q(duties__done_on=None)))
+        .order_by("-year", "-signed_on", "kind", "number")
+    )
+
+
+def instrument_seen(region: Region, number: int) -> Instrument | None:
+    """One of those; None when there is none or it holds elsewhere."""
+    return instruments_of(region).filter(pk=number).first()
+
+
+def instrument_held(actor: Actor, permission: str, number: int) -> Instrument | None:
+    """One that the actor may change: of a region within reach."""
+    reached = regions_reached(actor, permission).values("code")
+    return Instrument.objects.filter(pk=number, region__in=reached).select_related("region").first()
+
+
+def in_force(instrument: Instrument, day: dt.date) -> bool:
+    """Whether it holds on a day. One whose day of signing nobody knows counts from its year."""
+    begun = instrument.signed_on <= day if instrument.signed_on else instrument.year <= day.year
+    last = instrument.ended_on or instrument.valid_to
+    return begun and (last is None or last >= day)
+
+
+def ending_soon(region: Region, today: dt.date) -> QuerySet[Instrument]:
+    """Those that end within `SOON_DAYS` and that nothing replaces, the nearest first."""
+    until = today + dt.timedelta(days=SOON_DAYS)
+    return (
+        instruments_of(region)
+        .filter(valid_to__range=(today, until), ended_on=None, replaced_by=None)
+        .order_by("valid_to")
+    )
+
+
+def duties_due(region: Region, today: dt.date) -> QuerySet[Duty]:
+    """Duties not done whose day comes within `SOON_DAYS` or is over, the longest overdue first."""
+    return (
+        Duty.objects.filter(instrument__in=instruments_of(region).values("pk"), done_on=None)
+        .filter(due_on__lte=today + dt.timedelta(days=SOON_DAYS), instrument__ended_on=None)
+        .select_related("instrument")
+        .order_by("due_on", "pk")
+    )
+
+
+def meetings_of(region: Region) -> QuerySet[Meeting]:
+    """The meetings of one region, the newest first, with how much of what each assigned is open."""
+    still = Count("assignments", filter=Q(assignments__state=Assignment.State.OPEN))
+    return (
+        Meeting.objects.filter(region=region)
+        .annotate(assigned=Count("assignments"), open=still)
+        .order_by("-held_on", "-pk")
+    )
+
+
+def on_the_table(region: Region, day: dt.date) -> QuerySet[Assignment]:
+    """What earlier meetings assigned and was not settled before `day`: it comes up again on that day."""
+    return (
+        Assignment.objects.filter(meeting__region=region, meeting__held_on__lt=day)
+        .filter(Q(settled_on=None) | Q(settled_on__gte=day))
+        .select_related("meeting")
+        .order_by("due_on", "pk")
+    )
+
+
+def open_assignments(region: Region) -> QuerySet[Assignment]:
+    """Everything still to be done, the most urgent first."""
+    return (
+        Assignment.objects.filter(meeting__region=region, state=Assignment.State.OPEN)
+        .select_related("meeting")
+        .order_by("due_on", "pk")
+    )
