@@ -37,13 +37,17 @@ class StatuteBook:
             raise LawError(f"{folder}: no law here")
         self.folder = folder
         self._read: dict[str, dict[str, Parameter]] = {}
+        self._asked: dict[str, Parameter] = {}
 
     def __getitem__(self, name: str) -> Parameter:
         """The parameter of this name. Raises UnknownParameter."""
-        group, _, _ = name.rpartition(".")
-        found = self._group(group).get(name)
+        found = self._asked.get(name)
         if found is None:
-            raise UnknownParameter(f"no parameter {name!r} in the statute book; `payung law` lists them")
+            group, _, _ = name.rpartition(".")
+            found = self._group(group).get(name)
+            if found is None:
+                raise UnknownParameter(f"no parameter {name!r} in the statute book; `payung law` lists them")
+            self._asked[name] = found
         return found
 
     def __iter__(self) -> Iterator[str]:

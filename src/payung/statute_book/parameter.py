@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -91,6 +92,11 @@ class Parameter:
         return np.array([version.start for version in self.versions], dtype=np.int64)
 
     @cached_property
+    def _first_days(self) -> list[int]:
+        """As `_starts`, for one case at a time."""
+        return [version.start for version in self.versions]
+
+    @cached_property
     def _ends(self) -> Column:
         return np.array([version.end for version in self.versions], dtype=np.int64)
 
@@ -137,7 +143,7 @@ class Parameter:
     def find(self, when: int | dt.date) -> Version | None:
         """As `at`, or None where we hold no version."""
         number = self._number(when)
-        index = int(np.searchsorted(self._starts, number, side="right")) - 1
+        index = bisect_right(self._first_days, number) - 1
         if index < 0 or number > self.versions[index].end:
             return None
         return self.versions[index]

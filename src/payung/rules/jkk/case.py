@@ -20,6 +20,10 @@ class AccidentCase:
     transport     mode (land, sea, air) -> cost in rupiah
     children      in the order the family names them; count only at a death or total disability
     reported_on   day of the first report      claimed_on  day of the claim; None where not tested
+    ended_on      day of recovery, disability or death by the doctor's certificate; None where not tested
+    second_report_on  day of the second report; None where not tested
+    paid_days     days of absence paid before by claims of the same accident; `absence_days` follow them
+    paid          code of a line -> whole rupiah granted before by claims of the same accident
     """
 
     accident_on: dt.date
@@ -34,3 +38,7 @@ class AccidentCase:
     children: tuple[Child, ...] = ()
     reported_on: dt.date | None = None
     claimed_on: dt.date | None = None
+    ended_on: dt.date | None = None
+    second_report_on: dt.date | None = None
+    paid_days: int = 0
+    paid: Mapping[str, int] = field(default_factory=dict)

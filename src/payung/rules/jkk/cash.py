@@ -26,6 +26,7 @@ class AccidentFacts:
     absence_days      days unable to work, not negative
     disability        partial disabilities together, parts per million of the months of wage (see `combined`)
     total_disability  totally and permanently disabled       death  died of the accident
+    paid_days         days of the same accident already paid, before those of `absence_days`
     """
 
     accident_on: Days
@@ -34,6 +35,7 @@ class AccidentFacts:
     disability: Rate
     total_disability: Flags
     death: Flags
+    paid_days: Count | int = 0
 
     @classmethod
     def one(
@@ -85,7 +87,7 @@ def cash_benefits(facts: AccidentFacts, law: StatuteBook) -> CashBenefits:
     months = facts.base * law["jkk.cash.months_of_wage"].on(facts.accident_on)
     total_rate = law["jkk.cash.total_disability"].on(facts.accident_on)
     return CashBenefits(
-        stmb=stmb(facts.base, facts.absence_days, facts.accident_on, law),
+        stmb=stmb(facts.base, facts.absence_days, facts.accident_on, law, facts.paid_days),
         disability=share(months, facts.disability) * ~gravest,
         total_disability=share(months, total_rate) * facts.total_disability,
         death=death_grant(facts.base, facts.accident_on, law) * facts.death,

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from payung.kernel.amounts import number_text
 from payung.kernel.dates import date_text
-from payung.kernel.money import rupiah
 from payung.kernel.periods import days, month_of
 from payung.rules.findings import Finding, Outcome, once
-from payung.rules.jkk.base import base_of
 from payung.rules.jkk.case import AccidentCase
-from payung.rules.jkk.cash import AccidentFacts
-from payung.rules.jkk.claim import (
-    claim_deadline,
-    claimed_in_time,
-    employer_pays_first,
-    report_deadline,
-    reported_in_time,
-)
-from payung.rules.jkk.disability import combined, measured, rate_of, table_on
-from payung.rules.jkk.lines import cash_lines, transport_lines
+from payung.rules.jkk.disability import measured
+from payung.rules.jkk.lines import cash_lines, paid_before_note, transport_lines
 from payung.rules.jkk.readings import decided_by
+from payung.rules.jkk.worked import Worked, worked
 from payung.rules.scholarship.judge import ScholarshipCase, judge_scholarship
 from payung.statute_book import StatuteBook
 
@@ -32,46 +22,46 @@ EMPLOYED = ("PU", "JAKON")
 
 
 def judge_accident(case: AccidentCase, law: StatuteBook) -> Outcome:
-    """What one accident grants. Amounts are those of `cash_benefits`, `transport` and the scholarship rules.
+    """What one accident grants; see `judge_accidents`."""
+    return judge_accidents([case], law)[0]
 
-    Nothing is granted when the claim came after the right to it lapsed. Raises ValueError where the accident ends
-    in both death and disability, or a measure does not fit its row; NotInForce for a day we hold no law for.
+
+def judge_accidents(cases: Sequence[AccidentCase], law: StatuteBook) -> list[Outcome]:
+    """What each accident grants, worked out as columns.
+
+    Amounts are those of `cash_benefits`, `transport` and the scholarship rules, less what claims of the same accident
+    paid before. Nothing is granted when the claim came after the right to it lapsed. Raises ValueError where an
+    accident ends in both death and disability, or a measure does not fit its row; NotInForce for a day we hold no law
+    for: in both, for the whole of `cases`.
     """
-    if case.death and case.disabilities:
+    if any(case.death and case.disabilities for case in cases):
         raise ValueError("a disability is not determined beside a death")
+    every = [_with_measures(case, law) for case in cases]
+    return [_judged(case, row, law) for case, row in zip(every, worked(every, law), strict=True)]
+
+
+def _with_measures(case: AccidentCase, law: StatuteBook) -> AccidentCase:
+    if not case.disabilities:
+        return case
     accident_on = days(case.accident_on)
-    case = replace(case, disabilities=tuple(measured(each, accident_on, law) for each in case.disabilities))
-    claims, reports = _claim_finding(case, law), _report_finding(case, law)
-    findings = [*claims, *reports]
-    facts = facts_of(case, law)
+    return replace(case, disabilities=tuple(measured(each, accident_on, law) for each in case.disabilities))
+
+
+def _judged(case: AccidentCase, row: Worked, law: StatuteBook) -> Outcome:
+    claims, reports = _claim_finding(case, row, law), _report_finding(case, row, law)
+    findings = [*claims, *reports, *_second_finding(case, row, law)]
     if not all(each.holds for each in claims):
-        return Outcome((), tuple(findings), once(_regime(case, facts, law)))
+        return Outcome((), tuple(findings), once(_regime(case, law)))
     scholarship = _scholarship(case, law)
-    lines = (*cash_lines(case, facts, law), *transport_lines(case, law), *scholarship.lines)
-    questions = (*decided_by(case, facts, law), *_regime(case, facts, law), *scholarship.questions)
+    lines = (*cash_lines(case, row, law), *transport_lines(case, row, law), *scholarship.lines)
+    questions = (*decided_by(case, row, law), *_regime(case, law), *scholarship.questions)
     late = case.segment in EMPLOYED and not all(each.holds for each in reports)
     reading = law["jkk.claim.late_report_employer_first"].questions if late else ()
     return Outcome(
         lines=lines,
         findings=(*findings, *scholarship.findings),
-        questions=once((*questions, *_report_question(case, law), *reading)),
-        notes=(*_base_note(case, facts, law), *_payer_note(case, law), *scholarship.notes),
-    )
-
-
-def facts_of(case: AccidentCase, law: StatuteBook) -> AccidentFacts:
-    """The case as columns: the base of its segment, its measured disabilities as one percentage."""
-    accident_on = days(case.accident_on)
-    table = table_on(accident_on, law)
-    rates = np.array([rate_of(each, table) for each in case.disabilities], dtype=np.int64)
-    together = combined(np.zeros(rates.shape, dtype=np.int64), rates, accident_on, law)
-    return AccidentFacts.one(
-        accident_on=case.accident_on,
-        base=int(base_of(case.kind, rupiah(case.stated), accident_on, law)[0]),
-        absence_days=case.absence_days,
-        disability=int(together[0]),
-        total_disability=case.total_disability,
-        death=case.death,
+        questions=once((*questions, *_report_question(case, row, law), *reading)),
+        notes=(*_base_note(case, row, law), *_payer_note(case, row, law), *paid_before_note(row), *scholarship.notes),
     )
 
 
@@ -86,44 +76,55 @@ def _scholarship(case: AccidentCase, law: StatuteBook) -> Outcome:
     return Outcome((), (Finding("scholarship-event", False, text, cite),))
 
 
-def _claim_finding(case: AccidentCase, law: StatuteBook) -> list[Finding]:
+def _claim_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[Finding]:
     if case.claimed_on is None:
         return []
-    accident_on, claimed_on = days(case.accident_on), days(case.claimed_on)
-    last = claim_deadline(accident_on, law)[0].item()
+    last = row.claim_by.item()
     text = f"Klaim paling lambat {date_text(last)}; diajukan {date_text(case.claimed_on)}."
-    holds = bool(claimed_in_time(accident_on, claimed_on, law)[0])
-    return [Finding("claimed-in-time", holds, text, law["jkk.claim.deadline"].at(case.accident_on).cite)]
+    return [
+        Finding("claimed-in-time", case.claimed_on <= last, text, law["jkk.claim.deadline"].at(case.accident_on).cite)
+    ]
 
 
-def _report_finding(case: AccidentCase, law: StatuteBook) -> list[Finding]:
+def _report_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[Finding]:
     if case.reported_on is None:
         return []
-    accident_on, reported_on = days(case.accident_on), days(case.reported_on)
-    last = report_deadline(accident_on, law)[0].item()
+    last = row.report_by.item()
     text = f"Laporan tahap I paling lambat {date_text(last)}; dilaporkan {date_text(case.reported_on)}."
-    holds = bool(reported_in_time(accident_on, reported_on, law)[0])
     cite = law["jkk.claim.first_report_hours"].at(case.accident_on).cite
-    return [Finding("reported-in-time", holds, text, cite)]
+    return [Finding("reported-in-time", case.reported_on <= last, text, cite)]
 
 
-def _report_question(case: AccidentCase, law: StatuteBook) -> tuple[str, ...]:
+def _second_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[Finding]:
+    """The second report, counted from the doctor's certificate. Late takes nothing away from the worker."""
+    if row.second_by is None or case.second_report_on is None or case.ended_on is None:
+        return []
+    last = row.second_by.item()
+    text = (
+        f"Laporan tahap II paling lambat {date_text(last)}, dua kali 24 jam sejak surat dokter "
+        f"{date_text(case.ended_on)}; dilaporkan {date_text(case.second_report_on)}."
+    )
+    cite = law["jkk.claim.second_report_hours"].at(case.accident_on).cite
+    return [Finding("second-report-in-time", case.second_report_on <= last, text, cite)]
+
+
+def _report_question(case: AccidentCase, row: Worked, law: StatuteBook) -> tuple[str, ...]:
     """Hours decide where the report came on the very last day."""
-    last = report_deadline(days(case.accident_on), law)[0].item()
-    return law["jkk.claim.first_report_hours"].questions if case.reported_on == last else ()
+    at_the_end = case.reported_on == row.report_by.item()
+    return law["jkk.claim.first_report_hours"].questions if at_the_end else ()
 
 
-def _payer_note(case: AccidentCase, law: StatuteBook) -> tuple[str, ...]:
+def _payer_note(case: AccidentCase, row: Worked, law: StatuteBook) -> tuple[str, ...]:
     if case.reported_on is None or case.segment not in EMPLOYED:
         return ()
-    if not employer_pays_first(days(case.accident_on), days(case.reported_on), law)[0]:
+    if not row.employer_first:
         return ()
     cite = law["jkk.claim.late_report_employer_first"].at(case.accident_on).cite
     return (f"Dibayar lebih dahulu oleh pemberi kerja, lalu diganti setelah ia melapor ({cite}).",)
 
 
-def _base_note(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> tuple[str, ...]:
-    base, month = int(facts.base[0]), month_of(case.accident_on)
+def _base_note(case: AccidentCase, row: Worked, law: StatuteBook) -> tuple[str, ...]:
+    base, month = row.base, month_of(case.accident_on)
     if case.kind == "daily_wage":
         factor = law["contributions.wage.daily_wage_factor"].at(month)
         working = f"{factor.value} × {number_text(case.stated)} = {number_text(base)}"
@@ -134,9 +135,9 @@ def _base_note(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> tu
     return ()
 
 
-def _regime(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> tuple[str, ...]:
+def _regime(case: AccidentCase, law: StatuteBook) -> tuple[str, ...]:
     """The reading that the day of the accident selects the law, where the law changed before the case ended."""
-    absent_until = case.accident_on + dt.timedelta(days=int(facts.absence_days[0]))
+    absent_until = case.accident_on + dt.timedelta(days=case.paid_days + case.absence_days)
     until = max(absent_until, case.claimed_on or case.accident_on)
     rule = law["jkk.claim.deadline"]
     changed = rule.find(until) is not rule.at(case.accident_on)

@@ -3,51 +3,48 @@
 from __future__ import annotations
 
 from payung.kernel.money import MILLION
-from payung.kernel.periods import days
 from payung.rules.jkk.case import AccidentCase
-from payung.rules.jkk.cash import AccidentFacts, step_days
-from payung.rules.jkk.disability import STEPS, rate_of, table_on
-from payung.rules.jkk.lines import floor_decides, rows_of
+from payung.rules.jkk.disability import STEPS, row_used
+from payung.rules.jkk.worked import Worked
 from payung.statute_book import StatuteBook
 
 ROUNDING = "benefit-rounding"
+PAID_BEFORE = "jkk-paid-before"
 
 
-def decided_by(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> list[str]:
+def decided_by(case: AccidentCase, row: Worked, law: StatuteBook) -> list[str]:
     """Ids of the open questions whose reading decided an amount."""
-    found = _stmb(case, facts, law)
+    found = _stmb(case, row, law)
     if not (case.death or case.total_disability):
-        found += _disabilities(case, facts, law)
-    if case.death and floor_decides(facts, law):
+        found += _disabilities(case, row, law)
+    if case.death and row.floor_decides:
         found += law["jkk.cash.death_not_below_jkm"].questions
-    if _rounded(case, facts, law):
+    if _rounded(case, row, law):
         found.append(ROUNDING)
+    if any(row.before.values()):
+        found.append(PAID_BEFORE)
     return found
 
 
-def _stmb(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> list[str]:
+def _stmb(case: AccidentCase, row: Worked, law: StatuteBook) -> list[str]:
     if not case.absence_days:
         return []
-    month_days = law["jkk.cash.stmb_month_days"]
     version = law["jkk.cash.stmb"].at(case.accident_on)
-    divisor = month_days.on(facts.accident_on)
-    in_step = step_days(facts.absence_days, divisor, version.column("after_months"))[0]
-    return [*month_days.questions, *(version.questions if in_step[1:].any() else ())]
+    return [*law["jkk.cash.stmb_month_days"].questions, *(version.questions if any(row.in_step[1:]) else ())]
 
 
-def _disabilities(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> list[str]:
-    table = table_on(days(case.accident_on), law)
+def _disabilities(case: AccidentCase, row: Worked, law: StatuteBook) -> list[str]:
     found: list[str] = []
-    for each, row in zip(case.disabilities, rows_of(case, law), strict=True):
-        rule = law[row.rule]
-        if row.status.startswith("remembered"):
+    for each in case.disabilities:
+        used = row_used(each, row.table)
+        rule = law[used.rule]
+        if used.status.startswith("remembered"):
             found += rule.at(case.accident_on).questions
-        if row.rule == STEPS and _between_steps(each.measure or 0, row.percent, row.step, row.most):
+        if used.rule == STEPS and _between_steps(each.measure or 0, used.percent, used.step, used.most):
             found += rule.questions
         if each.eyes is not None:
             found += law["jkk.disability.eye_weight"].questions
-    together = sum(rate_of(each, table) for each in case.disabilities)
-    if together > int(facts.disability[0]):
+    if row.together > row.disability:
         found += law["jkk.disability.most_together"].questions
     return found
 
@@ -56,22 +53,22 @@ def _between_steps(measure: int, percent: int, step: int, most: int) -> bool:
     return measure % step != 0 or percent * measure > most * step
 
 
-def _rounded(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> bool:
+def _rounded(case: AccidentCase, row: Worked, law: StatuteBook) -> bool:
     """Whether some product was not whole rupiah."""
-    months = int(facts.base[0]) * law["jkk.cash.months_of_wage"].value(case.accident_on)
+    months = row.base * row.months
     rates = []
-    if case.death and not floor_decides(facts, law):
+    if case.death and not row.floor_decides:
         rates.append(law["jkk.cash.death"].value(case.accident_on))
     elif case.total_disability:
         rates.append(law["jkk.cash.total_disability"].value(case.accident_on))
     elif not case.death:
-        rates.append(int(facts.disability[0]))
-    return any(months * rate % MILLION for rate in rates) or _stmb_rounded(case, facts, law)
+        rates.append(row.disability)
+    return any(months * rate % MILLION for rate in rates) or _stmb_rounded(case, row, law)
 
 
-def _stmb_rounded(case: AccidentCase, facts: AccidentFacts, law: StatuteBook) -> bool:
-    version = law["jkk.cash.stmb"].at(case.accident_on)
-    divisor = law["jkk.cash.stmb_month_days"].on(facts.accident_on)
-    in_step = step_days(facts.absence_days, divisor, version.column("after_months"))[0]
-    weighted = int((in_step * version.column("rate")).sum())
-    return int(facts.base[0]) * weighted % (int(divisor[0]) * MILLION) != 0
+def _stmb_rounded(case: AccidentCase, row: Worked, law: StatuteBook) -> bool:
+    rates = law["jkk.cash.stmb"].at(case.accident_on).column("rate").tolist()
+    over = row.month_days * MILLION
+    until = sum(count * rate for count, rate in zip(row.in_all, rates, strict=True))
+    here = sum(count * rate for count, rate in zip(row.in_step, rates, strict=True))
+    return row.base * until % over != 0 or row.base * (until - here) % over != 0
