@@ -7,8 +7,7 @@ import pytest
 from payung.claims.actions.decide_claims import decide_claims
 from payung.claims.actions.name_heirs import name_heirs
 from payung.claims.actions.state_facts import state_facts
-from payung.claims.bulk import ManyBooks
-from payung.claims.judging import judged
+from payung.claims.judging import judged, judged_many
 from payung.claims.models import Decision, Step
 from tests.claims import world as w
 from tests.contributions import world as months
@@ -47,9 +46,8 @@ def several():
 def test_judged_together_and_judged_alone_are_the_same():
     claims = several()
     today = dt.date(2025, 3, 27)
-    many = ManyBooks(claims, today)
-    for claim in claims:
-        assert judged(claim, today, w.LAW, many).frozen() == judged(claim, today, w.LAW).frozen(), claim.programme
+    for claim, many in zip(claims, judged_many(claims, today, w.LAW), strict=True):
+        assert many.frozen() == judged(claim, today, w.LAW).frozen(), claim.programme
 
 
 def test_decided_together_leaves_the_decisions_each_would_have_got():

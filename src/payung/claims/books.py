@@ -1,64 +1,206 @@
-"""What the facts of a claim are read from: one at a time here, many at once in `bulk`. The same answers either way."""
+"""What the facts of claims are read from: the registry, the contributions, the ledger and earlier claims.
+
+Each question is asked once for all the claims given, one or thousands, when the first of them needs its answer.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from django.db import connection
+
+from payung.claims import books_sql as sql
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
-from payung.claims.contributed import CreditedMonth, LastWage, credited_months, last_wage, savings_paid
-from payung.contributions.queries import MemberMonth, member_months
-from payung.ledger.queries import balance_of
-from payung.registry.models import Card, Employment
 
-Work = tuple[dt.date, dt.date | None, str]
+Programme = Claim.Programme
+ALL = tuple(Programme.values)
+Row = tuple[Any, ...]
+
+
+class Credited(NamedTuple):
+    """Months credited up to and on the day of the event.
+
+    segment  of the last of them      own  the month of the event is contributed by somebody other than an employer
+    """
+
+    months: int
+    first: dt.date | None
+    segment: str
+    own: bool
+
+
+class Month(NamedTuple):
+    """One contribution month that reached the books, several employers together: wage, JP and JKP in whole rupiah."""
+
+    month: dt.date
+    wage: int
+    jp: int
+    jkp: int
+
+
+class LastWage(NamedTuple):
+    """The wage last declared for a month not after the event."""
+
+    amount: int
+    month: dt.date
+    state: str
+
+
+class Drawn(NamedTuple):
+    """JHT granted by another claim: day of approval, whole rupiah before tax, whether a partial withdrawal."""
+
+    day: dt.date
+    amount: int
+    partial: bool
+
+
+class Granted(NamedTuple):
+    """What another claim of the same accident granted: its event, days of absence, whole rupiah by code of line."""
+
+    event_id: int
+    absence_days: int
+    lines: dict[str, int]
+
+
+NOTHING = Credited(0, None, "PU", False)
 
 
 class Books:
-    """The registry, the contributions and the ledger, asked about one claim."""
+    """The answers for the claims given. KeyError for any other claim."""
 
-    def credited(self, claim: Claim, known_on: dt.date) -> list[CreditedMonth]:
-        """Months credited to the person up to and on a day, the oldest first."""
-        return credited_months(claim.person_id, known_on)
+    def __init__(self, claims: Sequence[Claim], known_on: dt.date | Sequence[dt.date]) -> None:
+        """known_on  the day on which the books are asked, one for all or one for each claim"""
+        days = [known_on] * len(claims) if isinstance(known_on, dt.date) else list(known_on)
+        self._claims = list(zip(claims, days, strict=True))
 
-    def work(self, claim: Claim) -> list[Work]:
+    def credited(self, claim: Claim) -> Credited:
+        found = self._credited.get(claim.pk)
+        return Credited(*found[0]) if found else NOTHING
+
+    def work(self, claim: Claim) -> list[Row]:
         """Work begun up to the day of the event: first day, last day or None, employer; the oldest first."""
-        rows = Employment.objects.filter(person=claim.person, started_on__lte=claim.event.happened_on)
-        rows = rows.exclude(end_reason="mistake").order_by("started_on", "pk")
-        return list(rows.values_list("started_on", "ended_on", "employer__name"))
+        return self._work.get(claim.pk, [])
 
-    def cards(self, claim: Claim) -> list[dt.date]:
-        """Days on which cards were issued, up to the day of the event."""
-        rows = Card.objects.filter(person=claim.person, issued_on__lte=claim.event.happened_on)
-        return list(rows.values_list("issued_on", flat=True))
+    def first_card(self, claim: Claim) -> dt.date | None:
+        """The day of the first card issued up to the day of the event."""
+        found = self._cards.get(claim.pk)
+        return found[0][0] if found else None
 
-    def last_wage(self, claim: Claim, month: dt.date) -> LastWage | None:
-        """The wage last declared up to a month, by the employer of the event or any."""
-        return last_wage(claim.person_id, month, claim.event.employer_id)
+    def last_wage(self, claim: Claim) -> LastWage | None:
+        """The wage last declared up to the month that counts, by the employer of the event or any; no back pay."""
+        found = self._wages.get(claim.pk)
+        return LastWage(*found[0]) if found else None
 
-    def member_months(self, claim: Claim, first: dt.date, last: dt.date) -> list[MemberMonth]:
-        """Every month of work between two months."""
-        return member_months(claim.person_id, first, last)
+    def unpaid(self, claim: Claim) -> int:
+        """Months of work before the event at its employer whose contributions were due and had not come by that day."""
+        found = self._unpaid.get(claim.pk)
+        return int(found[0][0]) if found else 0
 
-    def balance(self, claim: Claim, today: dt.date) -> int:
-        """JHT credited up to and on a day, whole rupiah."""
-        return balance_of(claim.person_id, today)["jht"]
+    def balance(self, claim: Claim) -> int:
+        """JHT credited up to and on the day asked, whole rupiah."""
+        found = self._balance.get(claim.pk)
+        return int(found[0][0]) if found else 0
 
-    def savings_paid(self, claim: Claim) -> list[tuple[dt.date, int]]:
-        """JHT granted by other claims."""
-        return savings_paid(claim.person_id, claim.pk)
+    def months(self, claim: Claim) -> list[Month]:
+        """Every month credited up to and on the day asked, the oldest first."""
+        return [Month(*row) for row in self._months.get(claim.pk, [])]
 
-    def partial_before(self, claim: Claim) -> int:
-        """Partial withdrawals granted by other claims."""
-        rows = Claim.objects.filter(
-            person=claim.person, programme=Claim.Programme.JHT, basis="partial", decisions__granted=True,
-            decisions__approved_by__isnull=False,
-        )  # fmt: skip
-        return rows.exclude(pk=claim.pk).distinct().count()
+    def drawn(self, claim: Claim) -> list[Drawn]:
+        """JHT granted by other claims, the oldest first."""
+        return [Drawn(*row) for row in self._drawn.get(claim.pk, [])]
+
+    def job_losses(self, claim: Claim) -> tuple[int, dt.date | None]:
+        """How many other JKP claims were granted, and when the last of them was made."""
+        found = self._job_losses.get(claim.pk)
+        return (found[0][0], found[0][1]) if found else (0, None)
+
+    def same_accident(self, claim: Claim) -> list[Granted]:
+        """What other claims of the same accident granted."""
+        rows = self._same_accident.get(claim.pk, [])
+        return [Granted(event, days, _by_code(json.loads(lines))) for event, days, lines in rows]
 
     def people(self, claim: Claim) -> list[Claimant]:
         """Who counts, in the order the family names them."""
-        return list(Claimant.objects.filter(event=claim.event, ended_at=None).order_by("place"))
+        return self._people.get(claim.event_id, [])
+
+    @cached_property
+    def _credited(self) -> dict[int, list[Row]]:
+        return self._asked(sql.CREDITED)
+
+    @cached_property
+    def _work(self) -> dict[int, list[Row]]:
+        return self._asked(sql.WORK)
+
+    @cached_property
+    def _cards(self) -> dict[int, list[Row]]:
+        return self._asked(sql.CARDS)
+
+    @cached_property
+    def _wages(self) -> dict[int, list[Row]]:
+        return self._asked(sql.WAGE, Programme.JKK, Programme.JKP)
+
+    @cached_property
+    def _unpaid(self) -> dict[int, list[Row]]:
+        return self._asked(sql.UNPAID, Programme.JKK, Programme.JKM, Programme.JKP)
+
+    @cached_property
+    def _balance(self) -> dict[int, list[Row]]:
+        return self._asked(sql.BALANCE, Programme.JHT)
+
+    @cached_property
+    def _months(self) -> dict[int, list[Row]]:
+        return self._asked(sql.MONTHS, Programme.JP, Programme.JKP)
+
+    @cached_property
+    def _drawn(self) -> dict[int, list[Row]]:
+        return self._asked(sql.PAID_JHT, Programme.JHT)
+
+    @cached_property
+    def _job_losses(self) -> dict[int, list[Row]]:
+        return self._asked(sql.JOB_LOSSES, Programme.JKP)
+
+    @cached_property
+    def _same_accident(self) -> dict[int, list[Row]]:
+        return self._asked(sql.SAME_ACCIDENT, Programme.JKK)
+
+    @cached_property
+    def _people(self) -> dict[int, list[Claimant]]:
+        found: dict[int, list[Claimant]] = defaultdict(list)
+        events = {claim.event_id for claim, _ in self._claims}
+        for one in Claimant.objects.filter(event_id__in=events, ended_at=None).order_by("place"):
+            found[one.event_id].append(one)
+        return found
+
+    def _asked(self, query: str, *programmes: str) -> dict[int, list[Row]]:
+        """Rows of `query` by claim, in its own order, for the claims of these programmes."""
+        given = [each for each in self._claims if not programmes or each[0].programme in programmes]
+        found: dict[int, list[Row]] = defaultdict(list)
+        if given:
+            with connection.cursor() as cursor:
+                cursor.execute(query, _columns(given))
+                for key, *row in cursor.fetchall():
+                    found[key].append(tuple(row))
+        return found
 
 
-ONE_BY_ONE = Books()
+def _columns(given: Sequence[tuple[Claim, dt.date]]) -> list[str]:
+    """The columns of `g`, as array literals."""
+    rows = [
+        (claim.pk, claim.person_id, claim.event.employer_id or "NULL", claim.event.happened_on,
+         claim.accident_on, known_on)
+        for claim, known_on in given
+    ]  # fmt: skip
+    return ["{" + ",".join(map(str, column)) + "}" for column in zip(*rows, strict=True)]
+
+
+def _by_code(lines: Sequence[dict[str, Any]]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for line in lines:
+        found[line["code"]] += line["amount"]
+    return dict(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,14 +11,15 @@ import numpy as np
 from payung.claims.checklist import membership_cite
 from payung.claims.claim import Claim
 from payung.kernel.dates import date_text
-from payung.kernel.periods import month_of
+from payung.kernel.money import rupiah
+from payung.kernel.periods import Days, days, month_of
 from payung.rules.findings import Finding, Outcome
 from payung.rules.jht.claim import WHOLE, SavingsCases
-from payung.rules.jht.judge import judge_savings
+from payung.rules.jht.judge import judge_many_savings
 from payung.rules.jkk.case import AccidentCase
 from payung.rules.jkk.disability import Disability
-from payung.rules.jkk.judge import judge_accident
-from payung.rules.jkm.judge import DeathCase, judge_death
+from payung.rules.jkk.judge import judge_accidents
+from payung.rules.jkm.judge import DeathCase, judge_deaths
 from payung.rules.jkp.cash import ALL_MONTHS, JobLossCases
 from payung.rules.jkp.judge import Arrears, judge_job_loss
 from payung.rules.jp.average import averages, revalued
@@ -28,25 +29,35 @@ from payung.rules.scholarship.judge import Child, ScholarshipCase, judge_scholar
 from payung.statute_book import StatuteBook
 
 Case = dict[str, Any]
+Given = tuple[str, Case]
+_Judge = Callable[[Sequence[Given], StatuteBook], list[Outcome]]
 Programme = Claim.Programme
 ASK_MEMBERSHIP = (Programme.JKK, Programme.JKM)
 """Programmes that pay only for somebody who was a member on the day of the event; the others test it themselves."""
 
 
 def judge(programme: str, basis: str, case: Case, law: StatuteBook) -> Outcome:
-    """The answer of the law to one case.
+    """The answer of the law to one case; see `judge_many`."""
+    return judge_many(programme, [(basis, case)], law)[0]
 
-    case  name → JSON value, as gathered
 
-    Raises ValueError or KeyError where a fact is missing or cannot be; NotInForce for a day without law.
+def judge_many(programme: str, given: Sequence[Given], law: StatuteBook) -> list[Outcome]:
+    """The answers of the law to many cases of one programme, in order.
+
+    given  basis, and name → JSON value, as gathered
+
+    Raises ValueError or KeyError where a fact is missing or cannot be; NotInForce for a day without law: for all.
     """
-    if programme in ASK_MEMBERSHIP:
-        finding = _membership(case)
-        if not finding.holds:
-            return Outcome((), (finding,))
-        outcome = _JUDGES[programme](basis, case, law)
-        return Outcome(outcome.lines, (finding, *outcome.findings), outcome.questions, outcome.notes)
-    return _JUDGES[programme](basis, case, law)
+    if programme not in ASK_MEMBERSHIP:
+        return _JUDGES[programme](given, law)
+    tests = [_membership(case) for _, case in given]
+    members = [each for each, test in zip(given, tests, strict=True) if test.holds]
+    outcomes = iter(_JUDGES[programme](members, law) if members else ())
+    return [_with(test, next(outcomes)) if test.holds else Outcome((), (test,)) for test in tests]
+
+
+def _with(test: Finding, outcome: Outcome) -> Outcome:
+    return Outcome(outcome.lines, (test, *outcome.findings), outcome.questions, outcome.notes)
 
 
 def _membership(case: Case) -> Finding:
@@ -66,46 +77,46 @@ def _needed(case: Case, name: str) -> dt.date:
     return day
 
 
-def _accident(basis: str, case: Case, law: StatuteBook) -> Outcome:
-    accident_on = _day(case, "accident_on") or _needed(case, "event_on")
+def _accidents(given: Sequence[Given], law: StatuteBook) -> list[Outcome]:
+    return judge_accidents([_accident(basis, case) for basis, case in given], law)
+
+
+def _accident(basis: str, case: Case) -> AccidentCase:
     total, death = basis == "disability", basis == "death"
     disabilities = [] if death or total else case.get("disabilities", [])
-    return judge_accident(
-        AccidentCase(
-            accident_on=accident_on,
-            segment=case["segment"],
-            kind=case.get("kind", "wage"),
-            stated=case["wage"],
-            absence_days=case.get("absence_days", 0),
-            disabilities=tuple(
-                Disability(
-                    each["code"],
-                    each.get("measure"),
-                    bool(each.get("left_handed")),
-                    tuple(each["eyes"]) if each.get("eyes") else None,
-                )
-                for each in disabilities
-            ),
-            total_disability=total,
-            death=death,
-            transport=case.get("transport", {}),
-            reported_on=_day(case, "reported_on"),
-            claimed_on=_day(case, "claimed_on"),
-        ),
-        law,
+    return AccidentCase(
+        accident_on=_day(case, "accident_on") or _needed(case, "event_on"),
+        segment=case["segment"],
+        kind=case.get("kind", "wage"),
+        stated=case["wage"],
+        absence_days=case.get("absence_days", 0),
+        disabilities=tuple(_disability(each) for each in disabilities),
+        total_disability=total,
+        death=death,
+        transport=case.get("transport", {}),
+        reported_on=_day(case, "reported_on"),
+        claimed_on=_day(case, "claimed_on"),
+        paid_days=case.get("paid_days", 0),
+        paid=case.get("paid", {}),
     )
 
 
-def _death(basis: str, case: Case, law: StatuteBook) -> Outcome:
-    return judge_death(
+def _disability(each: dict[str, Any]) -> Disability:
+    eyes = tuple(each["eyes"]) if each.get("eyes") else None
+    return Disability(each["code"], each.get("measure"), bool(each.get("left_handed")), eyes)
+
+
+def _deaths(given: Sequence[Given], law: StatuteBook) -> list[Outcome]:
+    cases = [
         DeathCase(
             died_on=_needed(case, "event_on"),
             segment=case["segment"],
             registered_on=_needed(case, "registered_on"),
             contribution_months=case["contribution_months"],
-        ),
-        law,
-    )
+        )
+        for _, case in given
+    ]
+    return judge_deaths(cases, law)
 
 
 def _scholarship(basis: str, case: Case, law: StatuteBook) -> Outcome:
@@ -117,22 +128,26 @@ def _scholarship(basis: str, case: Case, law: StatuteBook) -> Outcome:
     return judge_scholarship(ScholarshipCase(basis, event_on, case["contribution_months"], children), law)
 
 
-def _savings(basis: str, case: Case, law: StatuteBook) -> Outcome:
-    partial = basis == "partial"
-    cases = SavingsCases.one(
-        law,
-        claimed_on=_needed(case, "claimed_on"),
-        balance=case["balance"],
-        part=case["part"] if partial else WHOLE,
-        cause="pension_age" if partial else basis,
-        left_on=_day(case, "left_on"),
-        born=_day(case, "born"),
-        contract_age=bool(case.get("contract_age")),
-        member_since=_day(case, "registered_on"),
-        partial_before=case["partial_before"],
+def _savings(given: Sequence[Given], law: StatuteBook) -> list[Outcome]:
+    causes = law["jht.claim.causes"]
+    cause = [causes.position("pension_age" if basis == "partial" else basis) for basis, _ in given]
+
+    def column(name: str) -> Days:
+        return np.array([case.get(name) or "NaT" for _, case in given], dtype="datetime64[D]")
+
+    cases = SavingsCases(
+        claimed_on=days([_needed(case, "claimed_on") for _, case in given]),
+        balance=rupiah([case["balance"] for _, case in given]),
+        part=np.array([case["part"] if basis == "partial" else WHOLE for basis, case in given], dtype=np.int64),
+        cause=np.array(cause, dtype=np.int64),
+        left_on=column("left_on"),
+        born=column("born"),
+        contract_age=np.array([bool(case.get("contract_age")) for _, case in given]),
+        member_since=column("registered_on"),
+        partial_before=np.array([case["partial_before"] for _, case in given], dtype=np.int64),
     )
-    earlier = [(dt.date.fromisoformat(day), amount) for day, amount in case["earlier"]]
-    return judge_savings(cases, law, earlier, case.get("npwp"))
+    earlier = [[(dt.date.fromisoformat(day), amount) for day, amount in case["earlier"]] for _, case in given]
+    return judge_many_savings(cases, law, earlier, [case.get("npwp") for _, case in given])
 
 
 def _pension(basis: str, case: Case, law: StatuteBook) -> Outcome:
@@ -173,11 +188,16 @@ def _job_loss(basis: str, case: Case, law: StatuteBook) -> Outcome:
     return judge_job_loss(cases, law, Arrears(case["unpaid_months"], bool(case.get("employer_closed"))))
 
 
-_JUDGES: dict[str, Callable[[str, Case, StatuteBook], Outcome]] = {
-    Programme.JKK: _accident,
-    Programme.JKM: _death,
-    Programme.SCHOLARSHIP: _scholarship,
+def _each(one: Callable[[str, Case, StatuteBook], Outcome]) -> _Judge:
+    """A judge of many out of a judge of one."""
+    return lambda given, law: [one(basis, case, law) for basis, case in given]
+
+
+_JUDGES: dict[str, _Judge] = {
+    Programme.JKK: _accidents,
+    Programme.JKM: _deaths,
+    Programme.SCHOLARSHIP: _each(_scholarship),
     Programme.JHT: _savings,
-    Programme.JP: _pension,
-    Programme.JKP: _job_loss,
+    Programme.JP: _each(_pension),
+    Programme.JKP: _each(_job_loss),
 }

@@ -46,11 +46,6 @@ def kinds() -> dict[str, str]:
     return dict(_data()["kinds"])
 
 
-def guardian_age() -> int:
-    """Whoever is younger, in years, is paid through a guardian."""
-    return int(_data()["guardian"]["age_below"])
-
-
 def membership_cite() -> str:
     """Where it is written that membership is asked of the day of the event."""
     return str(_data()["membership"]["cite"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -75,6 +77,12 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def accident_on(self) -> dt.date:
+        """The day of the accident the event came of, where one was stated; else the day of the event."""
+        stated = self.facts.get("accident_on") or self.event.facts.get("accident_on")
+        return dt.date.fromisoformat(stated) if stated else self.event.happened_on
 
 
 class Step(models.Model):

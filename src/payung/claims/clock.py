@@ -7,8 +7,8 @@ import datetime as dt
 from payung.claims.claim import Claim
 from payung.kernel.money import rupiah
 from payung.kernel.periods import days
-from payung.rules.jht import service as savings_service
-from payung.rules.jkk import service as accident_service
+from payung.rules.jkk.service import LATE_RATE, late_payment
+from payung.rules.service_times import payment_due
 from payung.statute_book import StatuteBook
 
 
@@ -19,14 +19,12 @@ def clock_programme(programme: str, basis: str) -> str:
 
 def late_adds(programme: str, basis: str) -> bool:
     """Whether the law makes the agency add something for paying this late."""
-    return clock_programme(programme, basis) in accident_service.LATE_RATE
+    return clock_programme(programme, basis) in LATE_RATE
 
 
 def due_on(programme: str, basis: str, complete_on: dt.date, law: StatuteBook) -> dt.date:
     """The last day for paying. Raises NotInForce outside the years whose holidays we hold."""
-    clock = clock_programme(programme, basis)
-    service = accident_service if clock in accident_service.WORKING_DAYS else savings_service
-    day: dt.date = service.payment_due(days(complete_on), clock, law)[0].item()
+    day: dt.date = payment_due(days(complete_on), clock_programme(programme, basis), law)[0].item()
     return day
 
 
@@ -37,7 +35,7 @@ def late_addition(
     if not late_adds(programme, basis):
         return 0
     clock = clock_programme(programme, basis)
-    added = accident_service.late_payment(rupiah(amount), days(complete_on), days(paid_on), clock, law)
+    added = late_payment(rupiah(amount), days(complete_on), days(paid_on), clock, law)
     return int(added[0])
 
 

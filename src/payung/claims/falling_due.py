@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from payung.claims.cases import Case
@@ -25,7 +25,7 @@ class Due:
     claimant_id: int | None = None
 
     def frozen(self) -> dict[str, Any]:
-        return asdict(self)
+        return {**vars(self)}
 
 
 def due_now(programme: str, lines: tuple[Line, ...], case: Case, law: StatuteBook) -> list[Due]:

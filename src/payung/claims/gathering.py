@@ -7,121 +7,120 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Any
 
-from django.db.models import Q
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
-from payung.claims.books import ONE_BY_ONE, Books
+from payung.claims.books import Books
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
-from payung.claims.contributed import CreditedMonth, credited_months
 from payung.claims.facts import Fact, Facts, iso
 from payung.claims.gathering_savings import gather_savings
 from payung.claims.stated import LABELS
 from payung.statute_book import StatuteBook
 
 Programme = Claim.Programme
+OF_ONE_STEP = ("absence_days", "transport")
+"""Stated of one step of an accident; a later claim states its own."""
 DATA, BOOKS, SHEET = "Data peserta", "Buku iuran", "Lembar upah perusahaan"
 
 
-def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books = ONE_BY_ONE) -> Facts:
+def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books | None = None) -> Facts:
     """The facts of a claim as they are known today; nothing is written.
 
     Names are those of `cases`; a fact that nobody knows is left out or null.
     """
-    event_on = claim.event.happened_on
-    stated = {**claim.event.facts, **claim.facts}
-    months = books.credited(claim, event_on)
-    facts = _member(claim, months, books) | _stated(claim, stated)
+    books = books or Books([claim], today)
+    facts = _member(claim, books) | _stated(claim, books)
     if claim.programme in (Programme.JKK, Programme.JKP):
-        facts |= _wage(claim, stated, books)
+        facts |= _wage(claim, facts, books)
     if claim.programme in (Programme.JKK, Programme.JKM, Programme.JKP):
-        facts |= _arrears(claim, books)
+        unpaid = books.unpaid(claim)
+        facts["unpaid_months"] = Fact(unpaid, "Bulan tunggakan perusahaan", BOOKS, claim.event.happened_on)
     if claim.programme == Programme.JKP:
-        facts |= _job_loss(claim, today, law)
+        facts |= _job_loss(claim, today, law, books)
+    if claim.programme == Programme.JKK:
+        facts |= _same_accident(claim, books)
     if claim.programme in (Programme.JHT, Programme.JP):
         facts |= gather_savings(claim, today, books)
     if claim.programme == Programme.SCHOLARSHIP:
-        facts |= _children(claim)
+        facts |= _children(claim, books)
     return facts
 
 
-def _member(claim: Claim, months: list[CreditedMonth], books: Books) -> Facts:
+def _member(claim: Claim, books: Books) -> Facts:
     person, event_on = claim.person, claim.event.happened_on
-    work, cards = books.work(claim), books.cards(claim)
+    work, credited = books.work(claim), books.credited(claim)
     here = [(start, name) for start, end, name in work if end is None or end >= event_on]
-    first = min([start for start, *_ in work] + cards + [each.month for each in months], default=None)
-    this_month = event_on.replace(day=1)
-    own = any(each.month == this_month and each.segment != "PU" for each in months)
+    starts = [*(start for start, *_ in work), books.first_card(claim), credited.first]
+    first = min((day for day in starts if day is not None), default=None)
     where = ", ".join(f"{name} sejak {start.isoformat()}" for start, name in here)
     return {
         "event_on": Fact(iso(event_on), "Hari kejadian", f"Laporan {claim.event.get_reporter_display()}", event_on),
         "claimed_on": Fact(iso(claim.claimed_on), "Diajukan", "Laporan", claim.claimed_on),
         "born": Fact(iso(person.birth_date), "Tanggal lahir", f"{DATA}, NIK {person.get_nik_state_display()}"),
         "registered_on": Fact(iso(first), "Peserta sejak", DATA, event_on),
-        "member": Fact(bool(here) or own, "Peserta pada hari kejadian", where or DATA, event_on),
-        "contribution_months": Fact(len(months), "Bulan iuran dibayar sampai hari kejadian", BOOKS, event_on),
-        "segment": Fact(months[-1].segment if months else "PU", "Segmen", BOOKS, event_on),
+        "member": Fact(bool(here) or credited.own, "Peserta pada hari kejadian", where or DATA, event_on),
+        "contribution_months": Fact(credited.months, "Bulan iuran dibayar sampai hari kejadian", BOOKS, event_on),
+        "segment": Fact(credited.segment, "Segmen", BOOKS, event_on),
     }
 
 
-def _stated(claim: Claim, stated: dict[str, Any]) -> Facts:
-    """What the reporter or an officer stated, under its own name."""
+def _stated(claim: Claim, books: Books) -> Facts:
+    """What the reporter or an officer stated, under its own name.
+
+    Where an earlier claim of this very event was granted, what the report said of days and costs was paid by it.
+    """
+    reported = claim.event.facts
+    if claim.programme == Programme.JKK and any(each.event_id == claim.event_id for each in books.same_accident(claim)):
+        reported = {name: value for name, value in reported.items() if name not in OF_ONE_STEP}
     own = set(claim.facts)
-    return {
+    facts = {
         name: Fact(value, LABELS[name], "Petugas, dari dokumen" if name in own else "Laporan")
-        for name, value in stated.items()
-    } | {"reported_on": Fact(iso(_day(stated, "first_report_on") or localdate(claim.event.reported_at)),
-                             "Laporan pertama", "Laporan")}  # fmt: skip
+        for name, value in {**reported, **claim.facts}.items()
+    }
+    first = facts["first_report_on"].value if "first_report_on" in facts else None
+    told = first or iso(localdate(claim.event.reported_at, get_default_timezone()))
+    return facts | {"reported_on": Fact(told, "Laporan pertama", "Laporan")}
 
 
-def _day(stated: dict[str, Any], name: str) -> dt.date | None:
-    return dt.date.fromisoformat(stated[name]) if stated.get(name) else None
-
-
-def _wage(claim: Claim, stated: dict[str, Any], books: Books) -> Facts:
+def _wage(claim: Claim, facts: Facts, books: Books) -> Facts:
     """The wage last declared for a month not after the day that counts."""
-    day = _day(stated, "accident_on") or claim.event.happened_on
-    found = books.last_wage(claim, day.replace(day=1))
+    found = books.last_wage(claim)
     if found:
         source = f"{SHEET}, {'posting' if found.state == 'posted' else 'finalisasi'} {found.month:%m-%Y}"
         return {"wage": Fact(found.amount, "Upah terakhir", source, found.month)}
-    amount = stated.get("stated_wage")
+    amount = facts["stated_wage"].value if "stated_wage" in facts else None
     return {"wage": Fact(amount, "Upah", "Dinyatakan, tidak ada di lembar upah")} if amount else {}
 
 
-def _arrears(claim: Claim, books: Books) -> Facts:
-    """Months of work before the event whose contributions were due and had not come by that day."""
-    event_on = claim.event.happened_on
-    first = dt.date(event_on.year - 2, event_on.month, 1)
-    every = books.member_months(claim, first, event_on.replace(day=1))
-    unpaid = [
-        each.month
-        for each in every
-        if each.employer_id == claim.event.employer_id
-        and each.month < event_on.replace(day=1)
-        and (each.credited_on is None or each.credited_on > event_on)
-        and not (each.due_on and each.due_on >= event_on)
-    ]
-    return {"unpaid_months": Fact(len(unpaid), "Bulan tunggakan perusahaan", BOOKS, event_on)}
+def _same_accident(claim: Claim, books: Books) -> Facts:
+    """What earlier claims of the same accident paid: the days go on, amounts are taken off."""
+    earlier = books.same_accident(claim)
+    if not earlier:
+        return {}
+    paid: dict[str, int] = {}
+    for each in earlier:
+        for code, amount in each.lines.items():
+            paid[code] = paid.get(code, 0) + amount
+    days, on = sum(each.absence_days for each in earlier), claim.accident_on
+    return {
+        "paid_days": Fact(days, "Hari STMB yang sudah dibayar", "Klaim atas kecelakaan yang sama", on),
+        "paid": Fact(paid, "Sudah dibayar", "Klaim atas kecelakaan yang sama", on),
+    }
 
 
-def _job_loss(claim: Claim, today: dt.date, law: StatuteBook) -> Facts:
+def _job_loss(claim: Claim, today: dt.date, law: StatuteBook, books: Books) -> Facts:
     """Contributions in the window before the end, those without a gap up to it, and benefits received before."""
     ended = claim.event.happened_on
     number = _number(ended)
     window = law["jkp.claim.window_months"].value(ended)
-    months = [each for each in credited_months(claim.person_id, today) if each.jkp and _number(each.month) <= number]
-    numbers = [_number(each.month) for each in months]
-    earlier = Claim.objects.filter(
-        Q(person=claim.person, programme=Programme.JKP, decisions__granted=True, decisions__approved_by__isnull=False)
-    ).exclude(pk=claim.pk).distinct()  # fmt: skip
-    last = max((_number(each.claimed_on) for each in earlier), default=None)
+    numbers = [_number(each.month) for each in books.months(claim) if each.jkp and _number(each.month) <= number]
+    earlier, last_claim = books.job_losses(claim)
+    last = _number(last_claim) if last_claim else None
     return {
         "paid_months": Fact(sum(number - window < each for each in numbers), "Bulan JKP dalam jangka", BOOKS, ended),
         "consecutive_months": Fact(_row(numbers, number), "Bulan JKP berturut-turut", BOOKS, ended),
-        "earlier_claims": Fact(earlier.count(), "Klaim JKP sebelumnya", "Klaim di Payung", today),
+        "earlier_claims": Fact(earlier, "Klaim JKP sebelumnya", "Klaim di Payung", today),
         "months_since_claim": Fact(
             len(numbers) if last is None else sum(each > last for each in numbers),
             "Bulan sejak klaim JKP",
@@ -144,9 +143,9 @@ def _row(numbers: list[int], last: int) -> int:
     return len(numbers) - (gaps[-1] if gaps else 0)
 
 
-def _children(claim: Claim) -> Facts:
+def _children(claim: Claim, books: Books) -> Facts:
     """The children who study, in the order the family names them."""
-    rows = Claimant.objects.filter(event=claim.event, relation=Claimant.Relation.CHILD, ended_at=None).order_by("place")
+    rows = [one for one in books.people(claim) if one.relation == Claimant.Relation.CHILD]
     children = [
         {
             "claimant_id": child.pk,

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from payung.claims.checklist import guardian_age
 from payung.claims.claimants import Claimant
 from payung.claims.refused import GUARDIAN, HEIR_SHAPE, refuse
 from payung.kernel.identity import parse_nik
 from payung.kernel.problem import Refusal
+from payung.rules.jkm.heirs import needs_guardian
 from payung.rules.scholarship.amounts import LEVELS
+from payung.statute_book import StatuteBook
 
 CHILD_FACTS = {"level", "years_left", "married", "working"}
 
@@ -38,7 +39,7 @@ class Heir:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def require_sound(heirs: Sequence[Heir], today: dt.date) -> None:
+def require_sound(heirs: Sequence[Heir], today: dt.date, law: StatuteBook) -> None:
     """Raises Refused heir-shape or guardian-missing for the first heir that cannot stand."""
     for heir in heirs:
         nik = parse_nik(heir.nik) if heir.nik else ""
@@ -46,14 +47,5 @@ def require_sound(heirs: Sequence[Heir], today: dt.date) -> None:
             raise refuse(HEIR_SHAPE, heir.name or "tanpa nama", "Ahli waris")
         if heir.facts.keys() - CHILD_FACTS or heir.facts.get("level", LEVELS[0]) not in LEVELS:
             raise refuse(HEIR_SHAPE, f"sekolah {heir.name}", "Ahli waris")
-        if is_minor(heir.birth_date, today) and not heir.guardian_name.strip():
+        if needs_guardian(heir.birth_date, today, law) and not heir.guardian_name.strip():
             raise refuse(GUARDIAN, heir.name, "Wali")
-
-
-def is_minor(birth_date: dt.date | None, today: dt.date) -> bool:
-    """Younger than the age at which somebody receives money themselves; an unknown birth is taken as grown."""
-    if birth_date is None:
-        return False
-    return (today.year - birth_date.year) - (
-        (today.month, today.day) < (birth_date.month, birth_date.day)
-    ) < guardian_age()

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from payung.claims.books import ONE_BY_ONE, Books
-from payung.claims.cases import judge
+from payung.claims.books import Books
+from payung.claims.cases import Case, judge, judge_many
 from payung.claims.claim import Claim
 from payung.claims.decisions import Decision
 from payung.claims.facts import Facts, case_of
 from payung.claims.falling_due import Due, due_now
 from payung.claims.gathering import gather
 from payung.claims.life_events import LifeEvent
-from payung.claims.refused import FACTS, refuse
+from payung.claims.refused import FACTS, Refused, refuse
 from payung.claims.shares import Payee, payees
 from payung.rules.findings import Outcome
 from payung.statute_book import StatuteBook
 from payung.statute_book.errors import NotInForce
+
+UNFIT = (KeyError, ValueError, NotInForce)
+"""A fact is missing or cannot be, or there is no law for its day."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ class Judgement:
         return {
             "facts": {name: fact.frozen() for name, fact in self.facts.items()},
             "case": case_of(self.facts),
-            "findings": [asdict(each) for each in self.outcome.findings],
-            "lines": [asdict(each) for each in self.outcome.lines],
+            "findings": [{**vars(each)} for each in self.outcome.findings],
+            "lines": [{**vars(each)} for each in self.outcome.lines],
             "payable": [each.frozen() for each in self.due],
             "payees": [each.frozen() for each in self.payees],
             "notes": list(self.outcome.notes),
@@ -51,19 +55,68 @@ class Judgement:
         }
 
 
-def judged(claim: Claim, today: dt.date, law: StatuteBook, books: Books = ONE_BY_ONE) -> Judgement:
+def judged(claim: Claim, today: dt.date, law: StatuteBook) -> Judgement:
     """The judgement of a claim on a day. Raises Refused facts-unfit, naming what is missing or cannot be."""
-    facts = gather(claim, today, law, books)
-    case = case_of(facts)
+    (found,) = judged_many([claim], today, law)
+    if isinstance(found, Refused):
+        raise found
+    return found
+
+
+def judged_many(
+    claims: Sequence[Claim], known_on: dt.date | Sequence[dt.date], law: StatuteBook
+) -> list[Judgement | Refused]:
+    """Each claim judged on its day, in order: programme by programme, the books read once for all of them.
+
+    known_on  one day for all or one for each
+
+    A claim whose facts do not fit has the refusal in its place.
+    """
+    books = Books(claims, known_on)
+    days = [known_on] * len(claims) if isinstance(known_on, dt.date) else known_on
+    facts = [gather(claim, day, law, books) for claim, day in zip(claims, days, strict=True)]
+    given = [(claim.basis, case_of(own)) for claim, own in zip(claims, facts, strict=True)]
+    found: list[Judgement | Refused | None] = [None] * len(claims)
+    for programme in {claim.programme for claim in claims}:
+        places = [place for place, claim in enumerate(claims) if claim.programme == programme]
+        outcomes = _outcomes(programme, [given[place] for place in places], law)
+        for place, outcome in zip(places, outcomes, strict=True):
+            found[place] = (
+                outcome
+                if isinstance(outcome, Refused)
+                else _allotted(claims[place], facts[place], given[place][1], outcome, books, law)
+            )
+    return [each for each in found if each is not None]
+
+
+def _outcomes(programme: str, given: Sequence[tuple[str, Case]], law: StatuteBook) -> list[Outcome | Refused]:
+    """The answers of the law; where one case cannot be judged, halves are tried until it stands alone."""
     try:
-        outcome = judge(claim.programme, claim.basis, case, law)
+        return list(judge_many(programme, given, law))
+    except UNFIT as problem:
+        if len(given) == 1:
+            return [_unfit(problem)]
+    half = len(given) // 2
+    return _outcomes(programme, given[:half], law) + _outcomes(programme, given[half:], law)
+
+
+def _allotted(
+    claim: Claim, facts: Facts, case: Case, outcome: Outcome, books: Books, law: StatuteBook
+) -> Judgement | Refused:
+    """What is due now and to whom."""
+    try:
         due = due_now(claim.programme, outcome.lines, case, law)
-    except (KeyError, ValueError, NotInForce) as problem:
-        raise refuse(FACTS, str(problem).strip("'"), "Fakta klaim") from problem
-    people = books.people(claim)
+    except UNFIT as problem:
+        return _unfit(problem)
     died_on = claim.event.happened_on if claim.event.kind == LifeEvent.Kind.DEATH else None
-    shares = payees(due, people, died_on=died_on, wages_kept=bool(case.get("wages_kept")), law=law)
-    return Judgement(facts, outcome, due, shares)
+    kept = bool(case.get("wages_kept"))
+    return Judgement(facts, outcome, due, payees(due, books.people(claim), died_on=died_on, wages_kept=kept, law=law))
+
+
+def _unfit(problem: Exception) -> Refused:
+    found = refuse(FACTS, str(problem).strip("'"), "Fakta klaim")
+    found.__cause__ = problem
+    return found
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from payung.claims.claimants import Claimant
@@ -26,7 +26,7 @@ class Payee:
     amount: int
 
     def frozen(self) -> dict[str, Any]:
-        return asdict(self)
+        return {**vars(self)}
 
 
 def payees(due: Sequence[Due], people: Sequence[Claimant], *, died_on: dt.date | None, wages_kept: bool,

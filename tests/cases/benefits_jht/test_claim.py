@@ -6,7 +6,7 @@ import pytest
 
 from payung.calculator.benefit_jht import CALCULATION
 from payung.kernel.periods import days, months_after
-from payung.rules.jht.service import payment_due
+from payung.rules.service_times import payment_due
 from payung.statute_book import NotInForce
 
 from .ask import LAW, amounts, ask, failing, holding, refused, total

@@ -12,7 +12,8 @@ from payung.rules.jkk.claim import (
     sudden_death_counts,
     violence_counts,
 )
-from payung.rules.jkk.service import late_payment, payment_due
+from payung.rules.jkk.service import late_payment
+from payung.rules.service_times import payment_due
 from payung.statute_book import NotInForce
 
 from .facts import LAW, amounts, findings, jkk

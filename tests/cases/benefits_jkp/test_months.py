@@ -3,9 +3,9 @@
 import numpy as np
 
 from payung.kernel.periods import days
-from payung.rules.jht.service import payment_due
 from payung.rules.jkp.cash import reclaim_deadline
 from payung.rules.jkp.months import MonthFacts, month_earned, month_tests, report_window
+from payung.rules.service_times import payment_due
 from tests.cases.benefits_jht.ask import LAW
 
 

@@ -7,9 +7,9 @@ import numpy as np
 
 from payung.calculator.benefit_jp import CALCULATION
 from payung.kernel.periods import days, month_from_iso
-from payung.rules.jht.service import payment_due
 from payung.rules.jp.average import averages, revalued
 from payung.rules.jp.pension import child_entitled, next_limit, notice_days, raised
+from payung.rules.service_times import payment_due
 from tests.cases.benefits_jht.ask import LAW, amounts, ask
 
 

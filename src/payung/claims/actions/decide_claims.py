@@ -10,9 +10,9 @@ from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.audit.act import act
-from payung.claims.bulk import PROGRAMMES, ManyBooks, write_decisions
+from payung.claims.bulk import write_decisions
 from payung.claims.claim import Claim
-from payung.claims.judging import Judgement, judged
+from payung.claims.judging import Judgement, judged_many
 from payung.claims.reach import claims_reached
 from payung.claims.refused import NO_USER, Refused, refuse
 from payung.kernel.problem import Problem
@@ -29,11 +29,10 @@ class Decided:
 
 
 def decide_claims(claim_ids: Sequence[int], *, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> Decided:
-    """Judge every given JKM, JKK and JHT claim that is complete, was never decided and nobody else holds.
+    """Judge every given claim that is complete, was never decided and nobody else holds.
 
     Each decision is what `decide_claim` would write. Claims whose facts do not fit are left, named with the reason;
-    those of other programmes, other states, out of reach or decided before are passed over. Raises NotAllowed; Refused
-    officer-unknown.
+    those in other states, out of reach or decided before are passed over. Raises NotAllowed; Refused officer-unknown.
     """
     law = law or read_statute_book()
     with act("claims.decide_claims", by, at) as deed:
@@ -41,18 +40,17 @@ def decide_claims(claim_ids: Sequence[int], *, by: Actor, at: dt.datetime, law: 
             raise refuse(NO_USER, by.name, "Petugas")
         reached = claims_reached(by, "claims.decide_claims").filter(pk__in=claim_ids, state=Claim.State.COMPLETE)
         claims = list(
-            reached.filter(programme__in=PROGRAMMES, decisions=None).order_by("pk")
+            reached.filter(decisions=None).order_by("pk").select_related(None).select_related("event", "person")
             .select_for_update(of=("self",), skip_locked=True)
         )  # fmt: skip
 
-        books, today = ManyBooks(claims, localdate(at)), localdate(at)
         found: list[tuple[Claim, Judgement]] = []
         left: list[tuple[str, Problem]] = []
-        for claim in claims:
-            try:
-                found.append((claim, judged(claim, today, law, books)))
-            except Refused as refused:
-                left.append((claim.number, refused.problem))
+        for claim, judgement in zip(claims, judged_many(claims, localdate(at), law), strict=True):
+            if isinstance(judgement, Refused):
+                left.append((claim.number, judgement.problem))
+            else:
+                found.append((claim, judgement))
 
         count, total = write_decisions(found, by=by, at=at, law=law)
         deed.about(f"claims:{count}", decided=count, total=total, left=[number for number, _ in left])

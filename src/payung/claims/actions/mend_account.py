@@ -6,9 +6,12 @@ import datetime as dt
 
 from payung.access.actor import Actor
 from payung.audit.act import act
+from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
-from payung.claims.reach import hold_event
+from payung.claims.reach import hold_event, move
 from payung.claims.refused import NO_ACCOUNT, refuse
+
+ENDED = (Claim.State.PAID, Claim.State.REFUSED, Claim.State.WITHDRAWN)
 
 
 def mend_account(
@@ -17,12 +20,15 @@ def mend_account(
     """Write the account. Raises NotAllowed; Refused account-missing."""
     with act("claims.mend_account", by, at) as deed:
         claimant = Claimant.objects.get(pk=claimant_id)
-        hold_event(claimant.event_id, "claims.mend_account", by)
+        event = hold_event(claimant.event_id, "claims.mend_account", by)
         digits = account_number.replace(" ", "").replace("-", "")
         if not bank.strip() or not digits.isdigit() or not account_holder.strip():
             raise refuse(NO_ACCOUNT, "isian belum lengkap", "Rekening")
 
         claimant.bank, claimant.account_number, claimant.account_holder = bank.strip(), digits, account_holder.strip()
         claimant.save(update_fields=["bank", "account_number", "account_holder"])
+        note = f"{claimant.name}: {claimant.bank} {claimant.masked_account}"
+        for claim in event.claims.select_for_update().exclude(state__in=ENDED):
+            move(claim, claim.state, "mend_account", by, at, note)
         deed.about(f"life_event:{claimant.event_id}", claimant=claimant.pk, account=claimant.masked_account)
         return claimant

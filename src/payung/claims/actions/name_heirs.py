@@ -13,15 +13,22 @@ from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
 from payung.claims.heirs import Heir, require_sound
 from payung.claims.instructions import PaymentInstruction
-from payung.claims.reach import hold_event
+from payung.claims.reach import hold_event, move
 from payung.claims.refused import TOO_LATE_TO_NAME, refuse
+from payung.statute_book import StatuteBook, read_statute_book
 
 OPEN = (Claim.State.OPENED, Claim.State.GATHERING, Claim.State.COMPLETE, Claim.State.DECIDED)
 CLOSED = (Claim.State.WITHDRAWN, Claim.State.REFUSED)
 
 
 def name_heirs(
-    event_id: int, heirs: Sequence[Heir], *, dispute: str = "", by: Actor, at: dt.datetime
+    event_id: int,
+    heirs: Sequence[Heir],
+    *,
+    dispute: str = "",
+    by: Actor,
+    at: dt.datetime,
+    law: StatuteBook | None = None,
 ) -> list[Claimant]:
     """Write the heirs in the order named. Returns them.
 
@@ -37,7 +44,7 @@ def name_heirs(
             raise refuse(TOO_LATE_TO_NAME, Claim.State(fixed.state).label)
         if PaymentInstruction.objects.filter(decision__claim__event=event).exists():
             raise refuse(TOO_LATE_TO_NAME, "sudah ada uang yang dikirim")
-        require_sound(heirs, localdate(at))
+        require_sound(heirs, localdate(at), law or read_statute_book())
 
         event.claimants.filter(ended_at=None).exclude(relation=Claimant.Relation.SELF).update(ended_at=at)
         named = Claimant.objects.bulk_create(
@@ -49,7 +56,10 @@ def name_heirs(
             )
             for place, heir in enumerate(heirs, 1)
         )  # fmt: skip
-        claims.filter(state__in=OPEN).update(hold=dispute[:200])
+        note = "; ".join(f"{one.get_relation_display()}: {one.name}" for one in named)
+        for claim in claims.filter(state__in=OPEN):
+            claim.hold = dispute[:200]
+            move(claim, claim.state, "name_heirs", by, at, note)
         deed.about(
             f"life_event:{event.pk}", heirs=len(named), relations=[one.relation for one in named], held=bool(dispute)
         )

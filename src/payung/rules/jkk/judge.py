@@ -79,7 +79,7 @@ def _scholarship(case: AccidentCase, law: StatuteBook) -> Outcome:
 def _claim_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[Finding]:
     if case.claimed_on is None:
         return []
-    last = row.claim_by.item()
+    last = row.claim_by
     text = f"Klaim paling lambat {date_text(last)}; diajukan {date_text(case.claimed_on)}."
     return [
         Finding("claimed-in-time", case.claimed_on <= last, text, law["jkk.claim.deadline"].at(case.accident_on).cite)
@@ -89,7 +89,7 @@ def _claim_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[Fi
 def _report_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[Finding]:
     if case.reported_on is None:
         return []
-    last = row.report_by.item()
+    last = row.report_by
     text = f"Laporan tahap I paling lambat {date_text(last)}; dilaporkan {date_text(case.reported_on)}."
     cite = law["jkk.claim.first_report_hours"].at(case.accident_on).cite
     return [Finding("reported-in-time", case.reported_on <= last, text, cite)]
@@ -99,7 +99,7 @@ def _second_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[F
     """The second report, counted from the doctor's certificate. Late takes nothing away from the worker."""
     if row.second_by is None or case.second_report_on is None or case.ended_on is None:
         return []
-    last = row.second_by.item()
+    last = row.second_by
     text = (
         f"Laporan tahap II paling lambat {date_text(last)}, dua kali 24 jam sejak surat dokter "
         f"{date_text(case.ended_on)}; dilaporkan {date_text(case.second_report_on)}."
@@ -110,7 +110,7 @@ def _second_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[F
 
 def _report_question(case: AccidentCase, row: Worked, law: StatuteBook) -> tuple[str, ...]:
     """Hours decide where the report came on the very last day."""
-    at_the_end = case.reported_on == row.report_by.item()
+    at_the_end = case.reported_on == row.report_by
     return law["jkk.claim.first_report_hours"].questions if at_the_end else ()
 
 

@@ -67,7 +67,7 @@ def _rounded(case: AccidentCase, row: Worked, law: StatuteBook) -> bool:
 
 
 def _stmb_rounded(case: AccidentCase, row: Worked, law: StatuteBook) -> bool:
-    rates = law["jkk.cash.stmb"].at(case.accident_on).column("rate").tolist()
+    rates: list[int] = law["jkk.cash.stmb"].at(case.accident_on).column("rate").tolist()
     over = row.month_days * MILLION
     until = sum(count * rate for count, rate in zip(row.in_all, rates, strict=True))
     here = sum(count * rate for count, rate in zip(row.in_step, rates, strict=True))

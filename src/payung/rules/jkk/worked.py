@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ FOLLOWS = {
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """One accident among many: whole rupiah, parts per million, days since 1970-01-01 as numpy days.
+    """One accident among many: whole rupiah, parts per million, the last days of its times.
 
     whole      code -> granted by the whole accident so far     granted  code -> what remains of it to be paid
     before     code -> what was paid before of it
@@ -53,9 +54,9 @@ class Worked:
     whole: dict[str, int]
     before: dict[str, int]
     granted: dict[str, int]
-    claim_by: np.datetime64
-    report_by: np.datetime64
-    second_by: np.datetime64 | None
+    claim_by: dt.date
+    report_by: dt.date
+    second_by: dt.date | None
     employer_first: bool
 
     @property
@@ -80,7 +81,7 @@ def worked(cases: Sequence[AccidentCase], law: StatuteBook) -> list[Worked]:
     paid_days = np.broadcast_to(np.asarray(facts.paid_days), on.shape)
     before = _steps(paid_days, divisor, on, law)
     until = _steps(paid_days + facts.absence_days, divisor, on, law)
-    claim_by, report_by = claim_deadline(on, law), report_deadline(on, law)
+    claim_by, report_by = claim_deadline(on, law).tolist(), report_deadline(on, law).tolist()
     second_by = _second_report(cases, on, law)
     reported = days([case.reported_on or case.accident_on for case in cases])
     first = employer_pays_first(on, reported, law).tolist()
@@ -158,10 +159,10 @@ def _steps(absence: Count, month_days: Count, on: Days, law: StatuteBook) -> lis
     return found
 
 
-def _second_report(cases: Sequence[AccidentCase], on: Days, law: StatuteBook) -> dict[int, np.datetime64]:
+def _second_report(cases: Sequence[AccidentCase], on: Days, law: StatuteBook) -> dict[int, dt.date]:
     """Place of each case whose second report is tested -> its last day."""
-    tested = [place for place, case in enumerate(cases) if case.ended_on and case.second_report_on]
-    if not tested:
+    ended = {place: case.ended_on for place, case in enumerate(cases) if case.ended_on and case.second_report_on}
+    if not ended:
         return {}
-    ended = days([cases[place].ended_on for place in tested])
-    return dict(zip(tested, second_report_deadline(ended, on[tested], law), strict=True))
+    last = second_report_deadline(days(list(ended.values())), on[list(ended)], law)
+    return dict(zip(ended, last.tolist(), strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from payung.kernel.periods import birthdays, days
 from payung.statute_book import StatuteBook
 
 
@@ -40,3 +41,11 @@ def heir_shares(amount: int, kinds: Sequence[str], died_on: dt.date, law: Statut
         shares.append((part + (place < over)) if heir else 0)
         place += heir
     return shares
+
+
+def needs_guardian(birth_date: dt.date | None, today: dt.date, law: StatuteBook) -> bool:
+    """Younger than the age from which somebody receives money themselves; an unknown birth is taken as grown."""
+    if birth_date is None:
+        return False
+    grown = birthdays(days(birth_date), law["jkm.claim.guardian_age"].on(days(today)))
+    return bool(days(today)[0] < grown[0])
