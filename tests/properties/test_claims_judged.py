@@ -4,7 +4,7 @@ import datetime as dt
 import json
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from payung.claims.cases import judge, judge_many
@@ -19,6 +19,7 @@ def total(programme, basis, case):
     return judge(programme, basis, case, LAW).total
 
 
+@settings(deadline=None)
 @pytest.mark.parametrize("programme", PROGRAMMES)
 @given(some.data())
 def test_a_batch_is_judged_as_each_would_be_alone(programme, data):
@@ -26,6 +27,7 @@ def test_a_batch_is_judged_as_each_would_be_alone(programme, data):
     assert judge_many(programme, batch, LAW) == [judge(programme, basis, case, LAW) for basis, case in batch]
 
 
+@settings(deadline=None)
 @pytest.mark.parametrize("programme", PROGRAMMES)
 @given(some.data())
 def test_frozen_facts_asked_again_give_the_same_rupiah_and_the_parts_sum(programme, data):
