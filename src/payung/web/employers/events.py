@@ -23,11 +23,11 @@ from payung.claims.refused import Refused
 from payung.kernel.names import name_key
 from payung.registry.models import Employer, Employment
 from payung.statute_book import StatuteBook, read_statute_book
+from payung.web.claims.told import MEGABYTE, refused_words, size_words, upload_words
 from payung.web.employers.events_clock import FIRST, SECOND, Clock, clock_of, span_words
 from payung.web.employers.events_forms import BY_KIND, WAYS, Way
 from payung.web.employers.frame import address, employer_at, remember_looks, show
 from payung.web.guard import FORM, POST, found, page
-from payung.web.members.claims_told import MEGABYTE, refused_words, size_words, upload_words
 
 REPORT = "claims.report_event"
 MOST, NEWEST = 12, 100

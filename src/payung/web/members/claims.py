@@ -22,9 +22,9 @@ from payung.claims.writing import standing_decision
 from payung.registry.models import Person
 from payung.registry.queries import people_reached
 from payung.statute_book import read_statute_book
+from payung.web.claims.told import MEGABYTE, refused_words, size_words, upload_words
 from payung.web.guard import FORM, POST, found, page
 from payung.web.members.claims_forms import WAYS, AccountForm, form_of
-from payung.web.members.claims_told import MEGABYTE, refused_words, size_words, upload_words
 from payung.web.members.claims_words import Shown, event_words, shown
 from payung.web.pdf.letter import letter_response
 

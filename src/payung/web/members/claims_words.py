@@ -16,27 +16,13 @@ from payung.claims.writing import standing_decision
 from payung.kernel.amounts import percent_text
 from payung.rules.jkk.service import LATE_RATE
 from payung.statute_book import StatuteBook
+from payung.web.claims.steps import DONE
 
 State = Claim.State
 STATUS = {
     State.PAID: "safe",
     State.REFUSED: "stop",
     State.WITHDRAWN: "plain",
-}
-DONE = {
-    "report_event": t("Dilaporkan"),
-    "add_document": t("Dokumen diterima"),
-    "name_heirs": t("Ahli waris dicatat"),
-    "state_facts": t("Isi dokumen dibaca petugas"),
-    "complete_file": t("Berkas lengkap"),
-    "decide_claim": t("Diputus petugas"),
-    "approve_decision": t("Disetujui petugas lain"),
-    "return_decision": t("Dikembalikan untuk diperiksa lagi"),
-    "reverse_decision": t("Diperiksa ulang"),
-    "instruct_payment": t("Uang dikirim ke bank"),
-    "confirm_payment": t("Uang masuk ke rekening"),
-    "return_payment": t("Uang dikembalikan bank"),
-    "withdraw_claim": t("Dicabut"),
 }
 TOLD = frozenset({"add_document", "confirm_payment", "return_payment", "withdraw_claim"})
 """Steps whose note is meant for the member; the others hold notes between officers."""

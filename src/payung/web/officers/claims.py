@@ -13,8 +13,8 @@ from payung.claims.models import Claim
 from payung.claims.queries import LOOK, claim_of, document_of
 from payung.claims.writing import standing_decision
 from payung.statute_book import read_statute_book
+from payung.web.claims.told import MEGABYTE
 from payung.web.guard import found, page
-from payung.web.members.claims_told import MEGABYTE
 from payung.web.officers.claims_fact_forms import FactsForm
 from payung.web.officers.claims_facts import happening_words
 from payung.web.officers.claims_list import clock_words, status_of

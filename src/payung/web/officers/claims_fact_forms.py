@@ -15,8 +15,8 @@ from payung.kernel.dates import form_date_text
 from payung.kernel.periods import days
 from payung.rules.jkk.disability import table_on
 from payung.statute_book import StatuteBook
+from payung.web.claims.fields import DAY_HINT, NO, YES, YesNoField
 from payung.web.employers.forms import DayField, Form, RupiahField
-from payung.web.members.claims_forms import DAY_HINT, NO, YES, YesNoField
 
 UNKNOWN = _("Belum diketahui")
 TEN_THOUSAND = 10_000

@@ -15,8 +15,8 @@ from payung.claims.reporting import Report
 from payung.kernel.amounts import percent_text
 from payung.rules.scholarship.amounts import LEVELS
 from payung.statute_book import StatuteBook
+from payung.web.claims.fields import DAY_HINT, PURPOSES, TaxField, YesNoField
 from payung.web.employers.forms import DayField, Form, NikField
-from payung.web.members.claims_forms import DAY_HINT, PURPOSES, TaxField, YesNoField
 from payung.web.officers.claims_fact_forms import UNKNOWN, OptionalDay, plain
 
 Kind, Reporter = LifeEvent.Kind, LifeEvent.Reporter

@@ -19,8 +19,8 @@ from payung.claims.refused import Refused
 from payung.registry.models import Person
 from payung.registry.queries import people_reached, person_reached
 from payung.statute_book import read_statute_book
+from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, found, page
-from payung.web.members.claims_told import refused_words
 from payung.web.officers.claims import reached
 from payung.web.officers.claims_forms import HeirForm, report_form
 from payung.web.officers.people import MOST, matching

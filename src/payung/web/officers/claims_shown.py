@@ -21,8 +21,8 @@ from payung.claims.refused import Refused
 from payung.claims.writing import last_decision, standing_decision
 from payung.statute_book import StatuteBook
 from payung.statute_book.acts import Question
-from payung.web.members.claims_told import refused_words
-from payung.web.members.claims_words import DONE
+from payung.web.claims.steps import DONE
+from payung.web.claims.told import refused_words
 from payung.web.officers.claims_facts import FactRow, fact_rows, who_words
 
 State = Claim.State

@@ -26,8 +26,8 @@ from payung.claims.models import Claim
 from payung.claims.refused import Refused
 from payung.kernel.amounts import rupiah_text
 from payung.statute_book import read_statute_book
+from payung.web.claims.told import refused_words, size_words, upload_words
 from payung.web.guard import POST, found, page
-from payung.web.members.claims_told import refused_words, size_words, upload_words
 from payung.web.officers.claims import claim_page, reached
 from payung.web.officers.claims_fact_forms import FactsForm
 from payung.web.officers.claims_forms import AccountForm

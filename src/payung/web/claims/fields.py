@@ -1,0 +1,35 @@
+"""Fields that every form about a claim shares, whoever fills it in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+YES, NO = "ya", "tidak"
+DAY_HINT = _("Hari-bulan-tahun, misalnya 13-07-2026.")
+PURPOSES = (_("persiapan masa pensiun"), _("rumah"))
+"""What the shares of a partial withdrawal are for, the smallest share first. PP 46/2015 Pasal 22 ayat (5)."""
+
+
+class YesNoField(forms.ChoiceField):
+    """Yes, no, or not known (None) where `unknown` says how that is called."""
+
+    def __init__(self, *, unknown: Promise | str = "", **more: Any) -> None:
+        first = [("", unknown)] if unknown else [("", _("Pilih"))]
+        choices = [*first, (YES, _("Ya")), (NO, _("Tidak"))]
+        super().__init__(choices=choices, required=not unknown, **more)
+
+    def clean(self, value: Any) -> bool | None:
+        return {YES: True, NO: False}.get(super().clean(value))
+
+
+class TaxField(YesNoField):
+    """Whether the member has a tax number, which JHT asks."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Punya NPWP?"), help_text=_("Menentukan pajak atas JHT. NIK yang sudah dipadankan dihitung Ya.")
+        )

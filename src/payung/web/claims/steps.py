@@ -1,0 +1,21 @@
+"""The steps of a claim in words, for whoever reads its trail."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as t
+
+DONE = {
+    "report_event": t("Dilaporkan"),
+    "add_document": t("Dokumen diterima"),
+    "name_heirs": t("Ahli waris dicatat"),
+    "state_facts": t("Isi dokumen dibaca petugas"),
+    "complete_file": t("Berkas lengkap"),
+    "decide_claim": t("Diputus petugas"),
+    "approve_decision": t("Disetujui petugas lain"),
+    "return_decision": t("Dikembalikan untuk diperiksa lagi"),
+    "reverse_decision": t("Diperiksa ulang"),
+    "instruct_payment": t("Uang dikirim ke bank"),
+    "confirm_payment": t("Uang masuk ke rekening"),
+    "return_payment": t("Uang dikembalikan bank"),
+    "withdraw_claim": t("Dicabut"),
+}
