@@ -24,6 +24,7 @@ GROUPS = {
     "jp": gettext_lazy("Jaminan Pensiun (JP)"),
     "jkp": gettext_lazy("Jaminan Kehilangan Pekerjaan (JKP)"),
     "scholarship": gettext_lazy("Beasiswa anak"),
+    "complaints": gettext_lazy("Keberatan dan pengaduan"),
 }
 STATUSES = {
     "read-twice": ("plain", gettext_lazy("dibaca di dua tempat")),
