@@ -63,7 +63,7 @@ def test_a_grant_says_who_gets_what_through_whom_until_when_and_where_to_ask():
     ]
     text = said(letter)
     assert "Kamis, 3 April 2025" in text and "Kantor cabang Pontianak" in text
-    assert letter.claim_number in text and words()["appeal"]["who"] in text
+    assert letter.claim_number in text and "menjawab paling lama 5 hari kerja (UU 24/2011 Pasal 48)" in text
 
 
 def test_a_refusal_lists_every_failing_finding_with_who_mends_it_and_how():

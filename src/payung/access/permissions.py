@@ -21,7 +21,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "claims.state_facts": frozenset({Role.OFFICER}),
     "claims.complete_file": frozenset({Role.OFFICER}),
     "claims.decide_claim": frozenset({Role.OFFICER}),
-    "claims.appeal_decision": frozenset({Role.MEMBER, Role.OFFICER}),
+    "claims.appeal_decision": frozenset({Role.MEMBER, Role.HEIR, Role.CLERK, Role.OFFICER}),
     "claims.decide_appeal": frozenset({Role.APPROVER}),
     "claims.decide_claims": frozenset({Role.OFFICER}),
     "claims.approve_decision": frozenset({Role.APPROVER}),

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from payung.access.actor import Actor
+from payung.access.actor import Actor, NotAllowed
 from payung.audit.act import act
+from payung.claims.appealed import APPEALABLE, entitled
 from payung.claims.appeals import Appeal
-from payung.claims.claim import Claim
 from payung.claims.reach import hold_claim, move
 from payung.claims.refused import NO_REASON, refuse
 from payung.claims.refused_appeals import APPEALED_BEFORE, NOTHING_TO_APPEAL
 from payung.claims.writing import last_decision
-
-State = Claim.State
 
 
 def appeal_decision(claim_id: int, *, reason: str, appellant: str = "", by: Actor, at: dt.datetime) -> Appeal:
@@ -21,12 +19,13 @@ def appeal_decision(claim_id: int, *, reason: str, appellant: str = "", by: Acto
 
     appellant  who disagrees, where somebody else keys it; the actor's own name when empty
 
-    Raises NotAllowed; Refused claim-state, reason-missing, appeal-nothing where no approved decision stands,
-    appeal-told-before where this decision was appealed.
+    Raises NotAllowed out of reach, and for an employer that is not paid; Refused claim-state, reason-missing,
+    appeal-nothing where no approved decision stands, appeal-told-before where this decision was appealed.
     """
     with act("claims.appeal_decision", by, at) as deed:
-        states = (State.APPROVED, State.INSTRUCTED, State.PAID, State.REFUSED)
-        claim = hold_claim(claim_id, "claims.appeal_decision", by, *states)
+        claim = hold_claim(claim_id, "claims.appeal_decision", by, *APPEALABLE)
+        if not entitled(by, claim):
+            raise NotAllowed(f"{by.name}: claims.appeal_decision")
         if not reason.strip():
             raise refuse(NO_REASON, "kosong", "Alasan")
         decision = last_decision(claim)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.timezone import localdate
+
 from payung.claims.claim import Claim
 from payung.claims.clock import late_adds
 from payung.claims.decisions import Decision
@@ -10,6 +12,8 @@ from payung.claims.letters.words import words
 from payung.claims.queries import refusals_of
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text, long_date_text
+from payung.rules.complaints import ANSWER
+from payung.statute_book import read_statute_book
 
 Programme = Claim.Programme
 LATER = {Programme.SCHOLARSHIP: "yearly", Programme.JP: "monthly", Programme.JKP: "duties"}
@@ -23,7 +27,7 @@ def sections_of(decision: Decision, *, now: int, guarded: bool) -> tuple[Section
     claim = decision.claim
     first = _money(decision, now, guarded) if decision.granted else _next(decision)
     appeal, ask = words()["appeal"], words()["ask"]
-    disagree = [appeal["how"], appeal["who"], *([appeal["safe"]] if decision.granted else [])]
+    disagree = [*_disagree(decision), *([appeal["safe"]] if decision.granted else [])]
     where = ask["where"] % {"office": _office(claim), "number": claim.number}
     return (
         first,
@@ -31,6 +35,14 @@ def sections_of(decision: Decision, *, now: int, guarded: bool) -> tuple[Section
         Section(ask["title"], (where, ask["papers"])),
         *_readings(decision),
     )
+
+
+def _disagree(decision: Decision) -> list[str]:
+    """Where to object, who answers and by when, under the law of the day the letter was approved."""
+    said, approved = words()["appeal"], decision.approved_at or decision.decided_at
+    version = read_statute_book()[ANSWER].at(localdate(approved))
+    told = {"number": decision.claim.number, "days": version.value, "cite": version.cite}
+    return [said["how"] % told, said["who"] % told]
 
 
 def _office(claim: Claim) -> str:

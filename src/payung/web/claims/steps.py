@@ -18,4 +18,6 @@ DONE = {
     "confirm_payment": t("Uang masuk ke rekening"),
     "return_payment": t("Uang dikembalikan bank"),
     "withdraw_claim": t("Dicabut"),
+    "appeal_decision": t("Keberatan diajukan"),
+    "decide_appeal": t("Keberatan dijawab"),
 }

@@ -22,6 +22,7 @@ from payung.claims.writing import standing_decision
 from payung.registry.models import Person
 from payung.registry.queries import people_reached
 from payung.statute_book import read_statute_book
+from payung.web.claims.appeals import appealing
 from payung.web.claims.told import MEGABYTE, refused_words, size_words, upload_words
 from payung.web.guard import FORM, POST, found, page
 from payung.web.members.claims_forms import WAYS, AccountForm, form_of
@@ -171,13 +172,15 @@ def _papers(one: Claim) -> list[dict[str, Any]]:
 def _claim_page(
     request: HttpRequest, one: Claim, more: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
-    each, payee = shown(one, read_statute_book()), _payee(one)
+    law = read_statute_book()
+    each, payee = shown(one, law), _payee(one)
     papers = _papers(one)
     required = {paper["kind"] for paper in papers if paper["required"]}
     values = {
         "each": each,
         "claim": one,
         "event_words": event_words(one.event),
+        "about": appealing(request, one, law),
         "papers": papers,
         "optional": [paper for paper in papers if not paper["required"]],
         "first_missing": next((p["kind"] for p in papers if p["required"] and not p["files"]), ""),

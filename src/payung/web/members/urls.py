@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from payung.web.members import claims, views
+from payung.web.members import appeals, claims, views
 
 app_name = "members"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("klaim/<str:number>/surat.pdf", claims.letter, name="letter"),
     path("klaim/<str:number>/dokumen/", claims.send_document, name="send_document"),
     path("klaim/<str:number>/rekening/", claims.set_account, name="set_account"),
+    path("klaim/keberatan/<int:appeal_id>/jawaban.pdf", appeals.answer, name="appeal_answer"),
+    path("klaim/<str:number>/keberatan/", appeals.appeal, name="appeal"),
     path("klaim/<str:number>/cabut/", claims.withdraw, name="withdraw"),
 ]

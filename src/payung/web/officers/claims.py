@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from payung.claims.appealed import appealable, appeals_of, may_answer
 from payung.claims.checklist import LARGEST, kinds
 from payung.claims.models import Claim
 from payung.claims.queries import LOOK, claim_of, document_of
 from payung.claims.writing import standing_decision
-from payung.statute_book import read_statute_book
+from payung.statute_book import StatuteBook, read_statute_book
+from payung.web.claims.appeals import shown as appeal_shown
 from payung.web.claims.told import MEGABYTE
 from payung.web.guard import found, page
 from payung.web.officers.claims_fact_forms import FactsForm
@@ -89,9 +91,22 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "kinds": kinds().items(),
         "largest": LARGEST // MEGABYTE,
         "facts_form": FactsForm(one, law),
+        "appeals": _appeals(request, one, law),
         "is_mine": seen_by(seen.decision, request.actor),
     }
     return render(request, "officers/claims/claim.html", context | (told or {}), status=status)
+
+
+def _appeals(request: HttpRequest, one: Claim, law: StatuteBook) -> list[dict[str, Any]]:
+    """Every appeal with its clock, and whether this officer may answer it."""
+    rows = []
+    for each in appeals_of(one):
+        told = appeal_shown(each, one, request.today, law)
+        waits = request.actor.may("claims.decide_appeal") and not each.outcome
+        free = may_answer(request.actor, each)
+        answer = {"may": waits and free, "own": waits and not free}
+        rows.append({"shown": told, "left": clock_words(told.days_left), "answer": answer})
+    return rows
 
 
 def steps_open(request: HttpRequest, seen: Shown) -> dict[str, bool]:
@@ -111,5 +126,6 @@ def steps_open(request: HttpRequest, seen: Shown) -> dict[str, bool]:
         "give_back": may("claims.return_decision") and decided,
         "pay": may("claims.instruct_payment") and state in SENDING and bool(seen.owed),
         "reverse": may("claims.reverse_decision") and state in ENDED_BY_MONEY,
+        "appeal": may("claims.appeal_decision") and appealable(seen.claim) is not None,
         "withdraw": may("claims.withdraw_claim") and state in WITHDRAWABLE and not seen.was_approved,
     }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from payung.claims.appealed import appeals_waiting
 from payung.claims.models import Claim
 from payung.claims.queries import APPROVER, LOOK, OFFICER, OPEN, WorkItem, worklist
 from payung.statute_book import read_statute_book
@@ -169,6 +170,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "first": rows.where(lambda row: row.turn == FIRST).count(),
         "second": rows.where(lambda row: row.turn == SECOND).count(),
         "bank": rows.where(lambda row: row.turn == BANK).count(),
+        "appeals": appeals_waiting(request.actor).count(),
         "running": asked not in CLOSED,
         "may_report": request.actor.may("claims.report_event"),
     }

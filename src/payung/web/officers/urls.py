@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from payung.web.officers import (
+    appeals,
     arrears,
     claims,
     claims_list,
@@ -31,6 +32,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/", claims_list.claims, name="claims"),
     path("klaim/lapor/", claims_report.choose, name="claim_report"),
     path("klaim/lapor/<slug:kind>/<slug:number>/", claims_report.report, name="claim_report_event"),
+    path("klaim/keberatan/", appeals.appeals, name="appeals"),
+    path("klaim/keberatan/<int:appeal_id>/jawab/", appeals.answer, name="appeal_answer"),
+    path("klaim/keberatan/<int:appeal_id>/jawaban.pdf", appeals.letter, name="appeal_letter"),
     path("klaim/dokumen/<int:document_id>/", claims.document, name="claim_document"),
     path("klaim/<slug:number>/", claims.claim, name="claim"),
     path("klaim/<slug:number>/surat.pdf", claims.letter, name="claim_letter"),
@@ -44,5 +48,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/<slug:number>/kembalikan/", claims_steps.give_back, name="claim_return"),
     path("klaim/<slug:number>/bayar/", claims_steps.pay, name="claim_pay"),
     path("klaim/<slug:number>/putus-ulang/", claims_steps.reverse_it, name="claim_reverse"),
+    path("klaim/<slug:number>/keberatan/", appeals.lodge, name="claim_appeal"),
     path("klaim/<slug:number>/cabut/", claims_steps.withdraw, name="claim_withdraw"),
 ]
