@@ -3,5 +3,6 @@
 from payung.contributions.bills import Bill, BillLine, Penalty
 from payung.contributions.declarations import Declaration, DeclaredWage
 from payung.contributions.uploads import Upload
+from payung.contributions.worker_sheets import WorkerSheet
 
-__all__ = ["Bill", "BillLine", "Declaration", "DeclaredWage", "Penalty", "Upload"]
+__all__ = ["Bill", "BillLine", "Declaration", "DeclaredWage", "Penalty", "Upload", "WorkerSheet"]

@@ -79,3 +79,9 @@ NOT_HERE = Refusal(
 )
 WAGE_TOO_SMALL = Refusal("wage-zero", "upah lebih dari nol", "Isi upah sebulan, atau keluarkan pekerja dari bulan ini.")
 NOT_A_MONTH = Refusal("month-shape", "tanggal 1", "Pilih bulan iuran dari daftar.")
+OTHER_KIND = Refusal(
+    "sheet-is-wages",
+    "lembar tentang pekerja",
+    "Ini lembar upah. Unggah di halaman Lembar upah, pada bulannya.",
+)
+ABOUT_OTHERS = Refusal("sheet-about-workers", "lembar upah", "Lembar tentang pekerja diunggah di halaman Pekerja.")

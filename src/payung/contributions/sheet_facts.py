@@ -39,11 +39,15 @@ def roster_with_wages(employer_ids: Sequence[int], month: dt.date) -> pl.DataFra
 
 
 def minimum_wages_for(employer_ids: Sequence[int], month: dt.date) -> pl.DataFrame:
-    """npp, umk, label of each employer: the minimum wage of the place of work, null where nobody decided one."""
-    employers = Employer.objects.filter(pk__in=list(employer_ids)).values_list("npp", "region_id")
-    decided = minimum_wage_rows({region for _, region in employers}, month.year)
+    """npp (with its division unless that is 000), umk, label of each employer.
+
+    The minimum wage of the place of work; null where nobody decided one.
+    """
+    employers = Employer.objects.filter(pk__in=list(employer_ids)).values_list("npp", "division", "region_id")
+    decided = minimum_wage_rows({region for *_, region in employers}, month.year)
     rows = []
-    for npp, region in employers:
+    for number, division, region in employers:
+        npp = number if division == "000" else f"{number}-{division}"
         wage = decided.get(region)
         if wage is None:
             rows.append((npp, None, None))

@@ -17,13 +17,13 @@ def _each(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_TITLES = _each("H HJ HJH HAJI HAJAH KH KYAI NYAI DR DRG DRH DRS DRA IR PROF TN NY NN SDR SDRI BPK BAPAK IBU USTADZ")
-_DEGREES = _each(
+TITLES = _each("H HJ HJH HAJI HAJAH KH KYAI NYAI DR DRG DRH DRS DRA IR PROF TN NY NN SDR SDRI BPK BAPAK IBU USTADZ")
+DEGREES = _each(
     "SE ST SH SKOM SPD SPDI SSOS SSI SAG SIP SKM SKEP SFARM STP SPT SKED SIKOM SSTP SHUT SPSI SAP SAB "
     "MM MSI MT MH MPD MKOM MSC MBA MA MAK MKES MHUM PHD AMD AMDKEP AK CPA NERS"
 )
-_LINKS = _each("BIN BINTI BTE BT")
-_WHOLE_WORDS = {
+LINKS = _each("BIN BINTI BTE BT")
+WHOLE_WORDS = {
     **dict.fromkeys(
         _each(
             "MOH MOCH MUH MUCH MHD MOHD MUHAMAD MOHAMAD MOHAMMAD MOHAMMED MUHAMMED MUCHAMAD MUCHAMMAD "
@@ -34,7 +34,7 @@ _WHOLE_WORDS = {
     **dict.fromkeys(_each("ACH ACHMAD AKHMAD AHMAT ACHMAT AKHMAT"), "AHMAD"),
     "ABD": "ABDUL",
 }
-_LETTER_PAIRS = (("DJ", "J"), ("TJ", "C"), ("SJ", "SY"), ("NJ", "NY"), ("OE", "U"), ("J", "Y"))
+LETTER_PAIRS = (("DJ", "J"), ("TJ", "C"), ("SJ", "SY"), ("NJ", "NY"), ("OE", "U"), ("J", "Y"))
 
 
 def name_key(name: str) -> str:
@@ -46,9 +46,9 @@ def name_key(name: str) -> str:
     kept = [word for place, word in enumerate(words) if not _is_title(words, place)]
     if kept[1:] and kept[0] == "M":
         kept[0] = "MUHAMMAD"
-    modern = [_WHOLE_WORDS.get(word, word) for word in (kept or words)]
+    modern = [WHOLE_WORDS.get(word, word) for word in (kept or words)]
     key = "".join(modern)
-    for old, new in _LETTER_PAIRS:
+    for old, new in LETTER_PAIRS:
         key = key.replace(old, new)
     return key
 
@@ -85,8 +85,8 @@ def _words(name: str) -> list[str]:
 def _is_title(words: list[str], place: int) -> bool:
     """A title before the name, a degree behind it, or the word between a name and the father's."""
     word = words[place]
-    if place and word in _LINKS:
+    if place and word in LINKS:
         return place + 1 < len(words)
-    leading = all(earlier in _TITLES for earlier in words[:place])
-    trailing = place > 0 and all(later in _DEGREES for later in words[place:])
-    return (leading and word in _TITLES) or trailing
+    leading = all(earlier in TITLES for earlier in words[:place])
+    trailing = place > 0 and all(later in DEGREES for later in words[place:])
+    return (leading and word in TITLES) or trailing

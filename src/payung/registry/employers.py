@@ -91,6 +91,13 @@ class Employment(models.Model):
     ended_on = models.DateField(null=True)
     end_reason = models.CharField(max_length=15, choices=EndReason.choices, blank=True)
     recorded_at = models.DateTimeField(db_default=Now())
+    claimed_kpj = models.CharField(max_length=13, blank=True, db_default="")  # the card told when they joined
+    work_place = models.CharField(max_length=60, blank=True, db_default="")  # the employer's code or name of it
+    # Where the employer pays wages to. Benefits are never paid by it: the member states an account with a claim.
+    bank_name = models.CharField(max_length=60, blank=True, db_default="")
+    bank_code = models.CharField(max_length=11, blank=True, db_default="")
+    account_number = models.CharField(max_length=20, blank=True, db_default="")
+    account_name = models.CharField(max_length=120, blank=True, db_default="")
 
     class Meta:
         constraints = [

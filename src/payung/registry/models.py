@@ -1,5 +1,6 @@
 """Tables of the registry, by room: places, people, employers, facilities."""
 
+from payung.registry.changes import ProfileChange
 from payung.registry.employers import Employer, Employment, JkkClassification
 from payung.registry.facilities import Facility, FacilityContract
 from payung.registry.people import Card, Person
@@ -16,5 +17,6 @@ __all__ = [
     "Office",
     "OfficeArea",
     "Person",
+    "ProfileChange",
     "Region",
 ]

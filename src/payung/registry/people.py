@@ -38,6 +38,7 @@ class Person(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="residents")  # residence
     phone = models.CharField(max_length=20, blank=True)  # E.164
     email = models.EmailField(blank=True)
+    address = models.CharField(max_length=200, blank=True, db_default="")  # where they live, as told
     died_on = models.DateField(null=True)
     created_at = models.DateTimeField(db_default=Now())
 
@@ -46,7 +47,11 @@ class Person(models.Model):
             models.UniqueConstraint(fields=["nik"], condition=~Q(nik_state="duplicate"), name="person_nik_unique"),
             models.CheckConstraint(condition=Q(nik__isnull=True) | Q(nik__regex=r"^\d{16}$"), name="person_nik_shape"),
         ]
-        indexes = [models.Index(fields=["name_key", "birth_date"], name="person_by_name_and_birth")]
+        indexes = [
+            models.Index(fields=["name_key", "birth_date"], name="person_by_name_and_birth"),
+            # the unique constraint serves every other NIK
+            models.Index(fields=["nik"], condition=Q(nik_state="duplicate"), name="person_by_shared_nik"),
+        ]
 
     def __str__(self) -> str:
         return self.name

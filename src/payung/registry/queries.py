@@ -32,11 +32,11 @@ ROSTER = {
     "joined_on": pl.Date,
     "left_on": pl.Date,
 }
-"""Columns of `roster`."""
+"""Columns of `roster`; `npp` carries the division behind it unless that is 000: `19100217-001`."""
 
 _ROSTER = """
-SELECT e.npp, w.employer_id, w.id, w.person_id, p.nik, c.kpj, w.employee_number, p.name, p.name_key,
-       p.birth_date, w.started_on, w.ended_on
+SELECT e.npp || CASE e.division WHEN '000' THEN '' ELSE '-' || e.division END, w.employer_id, w.id, w.person_id,
+       p.nik, c.kpj, w.employee_number, p.name, p.name_key, p.birth_date, w.started_on, w.ended_on
 FROM (
   SELECT DISTINCT ON (employer_id, person_id) *
   FROM registry_employment
@@ -128,6 +128,12 @@ def roster(employer_ids: Sequence[int], month: dt.date) -> pl.DataFrame:
     number = month_of(month)
     ids = [int(number) for number in employer_ids]
     return copy_out(_ROSTER, ROSTER, (ids, first_day(number + 1), first_day(number)))
+
+
+def people_with_nik(nik: str) -> QuerySet[Person]:
+    """Everybody registered under a NIK. The two states have an index each, so both are named."""
+    shared = Q(nik_state=Person.NikState.DUPLICATE)
+    return Person.objects.filter((Q(nik=nik) & ~shared) | (Q(nik=nik) & shared))
 
 
 def minimum_wage_of(region_codes: Iterable[str], year: int) -> dict[str, int]:

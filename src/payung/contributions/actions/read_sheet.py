@@ -13,8 +13,9 @@ from payung.audit.act import act
 from payung.contributions.declarations import Declaration
 from payung.contributions.holding import MAY_CHANGE, require_first_days
 from payung.contributions.reach import require_reach
-from payung.contributions.refused import LOCKED, refuse
+from payung.contributions.refused import ABOUT_OTHERS, LOCKED, refuse
 from payung.contributions.sheet.check import Checked, check
+from payung.contributions.sheet.forms import ABOUT_WORKERS, WAGES
 from payung.contributions.sheet.read import ROW_LIMIT, Sheet
 from payung.contributions.sheet.read import read_sheet as read
 from payung.contributions.sheet_facts import minimum_wages_for, roster_with_wages
@@ -52,14 +53,17 @@ def read_sheet(
     month  first day of the contribution month
 
     The same file sent again while it still waits is judged anew in its place. Raises NotAllowed; Unreadable for a
-    file that is no wage sheet (nothing is kept); Refused declaration-locked for one employer's billed month.
+    file that is no sheet (nothing is kept); Refused declaration-locked for one employer's billed month,
+    sheet-about-workers for one of the other sheets.
     """
     with act("contributions.read_sheet", by, at) as deed:
         require_reach(by, "contributions.read_sheet", employer_ids)
         require_first_days([month])
         _require_open(employer_ids, month)
 
-        sheet = read(content, file_name, row_limit=row_limit)
+        sheet = read(content, file_name, forms=(WAGES, *ABOUT_WORKERS), row_limit=row_limit)
+        if sheet.form is not WAGES:
+            raise refuse(ABOUT_OTHERS, employer_ids, sheet.form.said, "Berkas")
         roster = roster_with_wages(employer_ids, month)
         checked = check(sheet, roster, month=month_of(month), minimum_wage=minimum_wages_for(employer_ids, month))
 

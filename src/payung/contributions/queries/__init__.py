@@ -32,6 +32,7 @@ from payung.contributions.queries.sheets import (
     uploads_of,
 )
 from payung.contributions.queries.wages import RoundingExample, Totals, WagePage, rounding_example, totals_of, wage_rows
+from payung.contributions.queries.worker_sheets import failing_workers_file, worker_problems_of, worker_sheets_of
 
 __all__ = [
     "BillDetails",
@@ -46,6 +47,7 @@ __all__ = [
     "bills_of",
     "declaration_of",
     "failing_file",
+    "failing_workers_file",
     "is_stale",
     "member_months",
     "missing_workers",
@@ -64,4 +66,6 @@ __all__ = [
     "unsettled_receipts",
     "uploads_of",
     "wage_rows",
+    "worker_problems_of",
+    "worker_sheets_of",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from payung.contributions.sheet import identifiers, people, wages
-from payung.contributions.sheet.header import TITLES
+from payung.contributions.sheet.forms import WAGES
 from payung.contributions.sheet.matching import with_identifiers, with_workers
 from payung.contributions.sheet.read import Sheet
 from payung.kernel.periods import first_day, last_day
@@ -86,13 +86,13 @@ def check(
         last = previous.select("employment_id", previous_wage="wage")
         roster = roster.drop("previous_wage").join(last, on="employment_id", how="left", maintain_order="left")
     own = tuple(sorted({*minimum_wage["npp"].drop_nulls(), *roster["npp"].drop_nulls()}))
-    titles = {field: sheet.title(field) for field in TITLES}
+    titles = {field: sheet.title(field) for field in WAGES.titles}
     rows = with_workers(with_identifiers(sheet.cells, sheet.numbers, own), roster)
     umk = minimum_wage.select(npp_id="npp", umk="umk", umk_label="label").unique("npp_id", keep="last")
     rows = rows.join(umk, on="npp_id", how="left", maintain_order="left")
     rows, unread = wages.read_amounts(rows, titles)
     problems = [
-        *identifiers.npp_problems(rows, titles),
+        *identifiers.npp_problems(rows, titles, own),
         *identifiers.identifier_problems(rows, titles),
         *identifiers.duplicate_problems(rows, titles),
         *people.name_problems(rows, titles),

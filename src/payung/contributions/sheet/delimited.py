@@ -10,6 +10,7 @@ from itertools import islice
 import polars as pl
 
 from payung.contributions.sheet import refused
+from payung.contributions.sheet.forms import WAGES, Form
 from payung.contributions.sheet.header import ROWS_SEARCHED, Cells, Header, find_header
 
 SEPARATORS = (";", ",", "\t")
@@ -39,11 +40,11 @@ def _strictly(content: bytes, encoding: str) -> str:
         raise refused.wrong_kind("berkas yang tidak kami kenal") from damage
 
 
-def read_delimited(text: str) -> tuple[Header | None, list[Cells], pl.DataFrame]:
+def read_delimited(text: str, forms: tuple[Form, ...] = (WAGES,)) -> tuple[Header | None, list[Cells], pl.DataFrame]:
     """The headings, the first rows, and every row below the headings as strings `c0`, `c1`…"""
     if text.count('"') % 2:
         raise refused.open_quote()
-    header, top, lines, separator = _best_reading(text)
+    header, top, lines, separator = _best_reading(text, forms)
     if header is None:
         return None, top, pl.DataFrame()
     width = len(header.titles)
@@ -63,7 +64,7 @@ def read_delimited(text: str) -> tuple[Header | None, list[Cells], pl.DataFrame]
     return header, top, data
 
 
-def _best_reading(text: str) -> tuple[Header | None, list[Cells], int, str]:
+def _best_reading(text: str, forms: tuple[Form, ...]) -> tuple[Header | None, list[Cells], int, str]:
     """Headings, first rows, lines down to the headings, and the separator that recognises most of them."""
     best: tuple[Header | None, list[Cells], int, str] = (None, [], 0, SEPARATORS[0])
     for separator in SEPARATORS:
@@ -73,7 +74,7 @@ def _best_reading(text: str) -> tuple[Header | None, list[Cells], int, str]:
         for record in islice(reader, ROWS_SEARCHED):
             top.append([cell.strip() or None for cell in record])
             lines_after.append(reader.line_num)
-        header = find_header(top)
+        header = find_header(top, forms)
         fields = len(header.columns) if header else 0
         if not best[1] or fields > (len(best[0].columns) if best[0] else 0):
             best = (header, top, lines_after[header.last] if header else 0, separator)

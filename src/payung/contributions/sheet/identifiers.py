@@ -50,10 +50,21 @@ NPP_FOREIGN = Refusal(
 )
 
 
-def npp_problems(rows: pl.DataFrame, titles: Titles) -> list[Problem]:
-    """NPP left out where it must be told, or not one of the clerk's."""
+DIVISION_MISSING = Refusal(
+    "division-missing",
+    "divisi terisi",
+    "NPP ini punya beberapa divisi di akun Anda. Isi kolom DIVISI, misalnya 000 atau 001.",
+)
+
+
+def npp_problems(rows: pl.DataFrame, titles: Titles, own: tuple[str, ...]) -> list[Problem]:
+    """NPP left out where it must be told, or not one of the clerk's; a division left out where there are several."""
+    numbers = [each.partition("-")[0] for each in own]
+    several = {number for number in numbers if numbers.count(number) > 1}
 
     def tell(row: dict[str, Any]) -> Problem:
+        if row["npp"] is not None and identity.compact(row["npp"]) in several and row["division"] is None:
+            return problem(row["row"], titles["division"], shown_id("npp", None), DIVISION_MISSING)
         why = NPP_MISSING if row["npp"] is None else NPP_FOREIGN
         return problem(row["row"], titles["npp"], shown_id("npp", row["npp"]), why)
 

@@ -33,26 +33,42 @@ def compacted(cell: pl.Expr) -> pl.Expr:
 def with_identifiers(cells: pl.DataFrame, numbers: pl.DataFrame, own: tuple[str, ...]) -> pl.DataFrame:
     """`cells` with clean identifiers.
 
-    own  the NPP the clerk may report for
+    own  what the clerk may report for: `JJ120217`, or `JJ120217-001` for a division other than 000
 
-    Adds npp_id (null when unknown or foreign), nik_id (16 digits in a text cell), kpj_id (8 to 13 digits),
-    and nik_number, kpj_number… for each field whose cell may have been a number.
+    Adds npp_id (one of `own`; null when unknown, foreign, or one of several divisions not named), nik_id (16 digits
+    in a text cell), kpj_id (8 to 13 digits), and nik_number, kpj_number… for each field whose cell may have been a
+    number.
     """
-    only = pl.lit(own[0] if len(own) == 1 else None, dtype=pl.String)
-    npp = pl.coalesce(compacted(pl.col("npp")), only)
     nik, kpj = compacted(pl.col("nik")), compacted(pl.col("kpj"))
     flags = numbers.select(
-        nik_number="nik",
-        kpj_number="kpj",
-        wage_number="wage",
-        rapel_number="rapel",
-        birth_number="birth_date",
+        pl.col(field).alias(f"{'birth' if field == 'birth_date' else field}_number") for field in numbers.columns
     )
+    if "kpj" not in cells.columns:
+        cells, flags = cells.with_columns(kpj=pl.lit(None, dtype=pl.String)), flags.with_columns(kpj_number=False)
     return pl.concat([cells, flags], how="horizontal").with_columns(
-        npp_id=pl.when(npp.is_in(list(own))).then(npp),
+        npp_id=_place(own),
         nik_id=pl.when(nik.str.contains(r"^\d{16}$") & ~pl.col("nik_number")).then(nik),
         kpj_id=pl.when(kpj.str.contains(r"^\d{8,13}$")).then(kpj),
     )
+
+
+def _place(own: tuple[str, ...]) -> pl.Expr:
+    """Which of `own` a row is for: by NPP and division, by the NPP where it has one division, or the only one."""
+    if len(own) == 1:
+        only = pl.lit(own[0], dtype=pl.String)
+    else:
+        only = pl.lit(None, dtype=pl.String)
+    by_npp: dict[str, list[str]] = {}
+    for each in own:
+        by_npp.setdefault(each.partition("-")[0], []).append(each)
+    whole = {f"{npp}-{each.partition('-')[2] or '000'}": each for npp, some in by_npp.items() for each in some}
+    alone = {npp: some[0] for npp, some in by_npp.items() if len(some) == 1}
+    written = pl.col("npp").str.to_uppercase().str.extract(r"^\s*'?([A-Z0-9]{8,12}-[A-Z0-9]{3})\s*$")
+    npp = pl.coalesce(written.str.head(-4), compacted(pl.col("npp")), only.str.split("-").list.first())
+    division = pl.coalesce(written.str.tail(3), compacted(pl.col("division")).str.zfill(3))
+    named = pl.concat_str(npp, pl.lit("-"), division).replace_strict(whole, default=None, return_dtype=pl.String)
+    unnamed = pl.when(division.is_null()).then(npp.replace_strict(alone, default=None, return_dtype=pl.String))
+    return pl.coalesce(named, unnamed)
 
 
 def with_workers(rows: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:

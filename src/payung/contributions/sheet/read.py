@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
 
 from payung.contributions.sheet import refused
 from payung.contributions.sheet.delimited import decode, read_delimited
+from payung.contributions.sheet.forms import WAGES, Form
 from payung.contributions.sheet.guard import FILE_LIMIT, UNPACKED_LIMIT, Kind, check_unpacked, kind_of
-from payung.contributions.sheet.header import TITLES, Cells, Header, header_problems
+from payung.contributions.sheet.header import Cells, Header, header_problems
 from payung.contributions.sheet.workbook import choose_tab, numeric_cells, open_workbook
 
 ROW_LIMIT = 10_000
 """Rows in one upload."""
 
 BLANKS = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
-TEXT_FIELDS = frozenset({"name", "note"})
+TEXT_FIELDS = frozenset({"name", "note", "mother_name", "first_name", "middle_name", "last_name", "account_name"})
 """Fields in which an apostrophe at the front may belong to the text."""
 
 
@@ -31,12 +33,13 @@ class Sheet:
     header_row      row number of the headings, as the person sees it
     titles          all headings as written, in order
     ignored         headings of columns that are not used
-    columns         field (see `header.TITLES`) to its heading as written
+    columns         field (see `forms`) to its heading as written
     cells           row, and one text column per field; null where empty or where the file lacks the column
     numbers         one truth column per field: the cell held a number, not text; all false for csv
     original        row, and every column of the file as text, `c0`, `c1`…
     digest          SHA-256 of the bytes
     content_digest  SHA-256 of the fields; the same for a file that was only saved again
+    form            which of the sheets it is
     """
 
     file_name: str
@@ -51,6 +54,7 @@ class Sheet:
     original: pl.DataFrame
     digest: str
     content_digest: str
+    form: Form = WAGES
 
     @property
     def height(self) -> int:
@@ -59,22 +63,26 @@ class Sheet:
 
     def title(self, field: str) -> str:
         """The heading of a field as the person wrote it, or ours where the file lacks it."""
-        return self.columns.get(field) or TITLES[field]
+        return self.columns.get(field) or self.form.titles[field]
 
 
 def read_sheet(
     content: bytes,
     file_name: str = "",
     *,
+    forms: tuple[Form, ...] = (WAGES,),
     row_limit: int = ROW_LIMIT,
     file_limit: int = FILE_LIMIT,
     unpacked_limit: int = UNPACKED_LIMIT,
 ) -> Sheet:
-    """The sheet in a file. Raises Unreadable, with every problem of the file as a whole, if there is none."""
+    """The sheet in a file. Raises Unreadable, with every problem of the file as a whole, if there is none.
+
+    forms  the kinds it may be; its headings tell which
+    """
     kind = kind_of(content, limit=file_limit)
     if kind == "csv":
-        header, top, data = read_delimited(decode(content))
-        found = _require(header, top)
+        header, top, data = read_delimited(decode(content), forms)
+        found = _require(header, top, forms)
         numbers = pl.DataFrame({field: [False] for field in found.columns}).select(
             pl.all().repeat_by(data.height).explode(empty_as_null=False)
         )
@@ -83,16 +91,16 @@ def read_sheet(
         if kind == "xlsx":
             check_unpacked(content, rows=row_limit, limit=unpacked_limit)
         workbook = open_workbook(content)
-        tab = choose_tab(workbook)
-        found = _require(tab.header, tab.top)
+        tab = choose_tab(workbook, forms)
+        found = _require(tab.header, tab.top, forms)
         data = tab.cells.slice(found.last + 1)
         numbers = numeric_cells(workbook, tab, found.columns).slice(found.last + 1)
         sheet_name = tab.name
     return _sheet(content, file_name, kind, sheet_name, found, data, numbers, row_limit)
 
 
-def _require(header: Header | None, top: list[Cells]) -> Header:
-    problems = header_problems(header, top)
+def _require(header: Header | None, top: list[Cells], forms: tuple[Form, ...]) -> Header:
+    problems = header_problems(header, top, forms)
     if problems or header is None:
         raise refused.Unreadable(*problems)
     return header
@@ -117,7 +125,7 @@ def _sheet(
         raise refused.empty_file()
     if original.height > row_limit:
         raise refused.too_many_rows(original.height, row_limit)
-    cells = original.select("row", *(_field(field, header) for field in TITLES))
+    cells = original.select("row", *(_field(field, header) for field in header.form.titles))
     return Sheet(
         file_name=file_name,
         kind=kind,
@@ -127,10 +135,11 @@ def _sheet(
         ignored=header.ignored,
         columns={field: header.titles[place] for field, place in header.columns.items()},
         cells=cells,
-        numbers=_flags(numbers.filter(filled), original.height),
+        numbers=_flags(numbers.filter(filled), original.height, header.form.titles),
         original=original,
         digest=hashlib.sha256(content).hexdigest(),
         content_digest=hashlib.sha256(_normal(cells)).hexdigest(),
+        form=header.form,
     )
 
 
@@ -143,9 +152,9 @@ def _field(field: str, header: Header) -> pl.Expr:
     return cell.alias(field)
 
 
-def _flags(numbers: pl.DataFrame, height: int) -> pl.DataFrame:
+def _flags(numbers: pl.DataFrame, height: int, fields: Iterable[str]) -> pl.DataFrame:
     absent = pl.Series([False]).new_from_index(0, height)
-    return pl.DataFrame({field: numbers[field] if field in numbers.columns else absent for field in TITLES})
+    return pl.DataFrame({field: numbers[field] if field in numbers.columns else absent for field in fields})
 
 
 def _normal(cells: pl.DataFrame) -> bytes:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 import polars as pl
 import xlsxwriter
 
-from payung.contributions.sheet.header import TITLES
+from payung.contributions.sheet.forms import WAGES
 from payung.contributions.sheet.read import ROW_LIMIT
 from payung.contributions.sheet.table import HEADING, Cell, Column, write_rows
-from payung.contributions.sheet.workbook import WAGE_SHEET
 from payung.kernel.amounts import number_text
 from payung.kernel.dates import form_date_text, form_month_text, month_text
 
@@ -27,12 +26,13 @@ _GUIDE = (
     ),
     ("NAMA_LENGKAP", "Persis seperti di KTP."),
     ("TGL_LAHIR", "Hari-bulan-tahun, misalnya 13-07-1996. Kami tidak menebak urutan tanggal."),
+    ("DIVISI", "Hanya perlu bila satu NPP punya beberapa divisi di akun Anda, misalnya 001."),
     ("BLTH", "Bulan upahnya, misalnya 02-2025. Boleh kosong; yang dipakai bulan di halaman unggah."),
     ("Kolom lain", "Boleh ada. Kami beri tahu kolom mana yang tidak dipakai."),
     ("Sel", "Semua sel berbentuk Teks supaya Excel tidak mengubah NIK menjadi bilangan. Biarkan begitu."),
     ("Nama berkas", "Bebas. Urutan kolom juga bebas, asal judul kolomnya ada."),
-    ("Pekerja baru", "Ditambahkan di halaman Pekerja, bukan di lembar ini."),
-    ("Pekerja berhenti", "Dinonaktifkan di halaman Pekerja, lalu hapus barisnya."),
+    ("Pekerja baru", "Ditambahkan di halaman Pekerja: satu per satu, atau dengan lembar data_tk_baru."),
+    ("Pekerja berhenti", "Dinonaktifkan di halaman Pekerja atau dengan lembar data_tk_na, lalu hapus barisnya."),
     ("Banyaknya", f"Paling banyak {number_text(ROW_LIMIT)} baris sekali unggah."),
 )
 
@@ -48,8 +48,8 @@ def wage_template(roster: pl.DataFrame, *, month: int, employer: str) -> bytes:
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_formulas": False}) as book:
-        page = book.add_worksheet(WAGE_SHEET)
-        columns = [Column(title, width=_WIDTHS.get(field, 14)) for field, title in TITLES.items()]
+        page = book.add_worksheet(WAGES.sheet)
+        columns = [Column(title, width=_WIDTHS.get(field, 14)) for field, title in WAGES.titles.items()]
         write_rows(book, page, columns, _rows(roster, month))
         _write_guide(book, month, employer)
     return out.getvalue()
@@ -59,9 +59,22 @@ def _rows(roster: pl.DataFrame, month: int) -> Iterator[list[Cell]]:
     blth = form_month_text(month)
     known = roster.select("nik", "kpj", "employee_number", "name", "birth_date", "npp", "previous_wage")
     for nik, kpj, employee_number, name, born, npp, wage in known.sort("npp", "name").iter_rows():
+        number, _, division = npp.partition("-")
         birth_date = form_date_text(born) if born else ""
         last = "" if wage is None else str(wage)
-        yield [nik or "", kpj or "", employee_number or "", name or "", birth_date, npp, blth, last, "", ""]
+        yield [
+            nik or "",
+            kpj or "",
+            employee_number or "",
+            name or "",
+            birth_date,
+            number,
+            division,
+            blth,
+            last,
+            "",
+            "",
+        ]
 
 
 def _write_guide(book: xlsxwriter.Workbook, month: int, employer: str) -> None:

@@ -9,9 +9,9 @@ import fastexcel
 import polars as pl
 
 from payung.contributions.sheet import refused
+from payung.contributions.sheet.forms import WAGES, Form
 from payung.contributions.sheet.header import ROWS_SEARCHED, Cells, Header, find_header
 
-WAGE_SHEET = "data_upah"
 SHEETS_SEARCHED = 20
 
 
@@ -41,18 +41,19 @@ def open_workbook(content: bytes) -> fastexcel.ExcelReader:
         raise refused.damaged() from damage
 
 
-def choose_tab(workbook: fastexcel.ExcelReader) -> Tab:
-    """The visible sheet `data_upah`, else the one visible sheet with headings of wages.
+def choose_tab(workbook: fastexcel.ExcelReader, forms: tuple[Form, ...] = (WAGES,)) -> Tab:
+    """The visible sheet `data_upah` (or as the other forms are called), else the one with fitting headings.
 
     Hidden sheets count only when the workbook has no other. Raises Unreadable when two sheets could be meant.
     """
     names = workbook.sheet_names[:SHEETS_SEARCHED]
     if not names:
         raise refused.empty_file()
+    called = {form.sheet for form in forms}
     for name in names:
-        if name.strip().lower() == WAGE_SHEET and (tab := read_tab(workbook, name)).visible and tab.filled:
+        if name.strip().lower() in called and (tab := read_tab(workbook, name, forms)).visible and tab.filled:
             return tab
-    tabs = [read_tab(workbook, name) for name in names]
+    tabs = [read_tab(workbook, name, forms) for name in names]
     shown = tabs if len(tabs) == 1 else [tab for tab in tabs if tab.visible]
     filled = [tab for tab in shown if tab.filled]
     if not filled:
@@ -63,13 +64,13 @@ def choose_tab(workbook: fastexcel.ExcelReader) -> Tab:
     return complete[0] if complete else max(filled, key=lambda tab: len(tab.header.columns) if tab.header else 0)
 
 
-def read_tab(workbook: fastexcel.ExcelReader, name: str) -> Tab:
+def read_tab(workbook: fastexcel.ExcelReader, name: str, forms: tuple[Form, ...] = (WAGES,)) -> Tab:
     """One sheet with its headings, if it has any."""
     loaded = _load(workbook, name, "string")
     cells = loaded.to_polars()
     cells.columns = [f"c{place}" for place in range(cells.width)]
     top = [list(row) for row in cells.head(ROWS_SEARCHED).iter_rows()]
-    return Tab(name, loaded.visible == "visible", cells, find_header(top), top)
+    return Tab(name, loaded.visible == "visible", cells, find_header(top, forms), top)
 
 
 def numeric_cells(workbook: fastexcel.ExcelReader, tab: Tab, columns: dict[str, int]) -> pl.DataFrame:

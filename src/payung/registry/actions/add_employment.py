@@ -21,7 +21,7 @@ from payung.kernel.names import name_key
 from payung.kernel.problem import Refusal
 from payung.registry.models import Card, Employer, Employment, Person
 from payung.registry.numbers import new_kpj, new_member_numbers
-from payung.registry.queries import employers_reached
+from payung.registry.queries import employers_reached, people_with_nik
 from payung.registry.refused import not_recorded
 
 ALREADY_HERE = Refusal(
@@ -60,7 +60,8 @@ def add_employment(employer: Employer, worker: NewWorker, *, by: Actor, at: dt.d
         if not employers_reached(by, "registry.add_employment").filter(pk=employer.pk).exists():
             raise NotAllowed(f"{by.name}: registry.add_employment")
         nik, key = _checked(worker), name_key(worker.name)
-        with connection.cursor() as cursor:  # two clerks with one NIK wait for each other
+        with connection.cursor() as cursor:  # two clerks with one NIK wait for each other, and for a whole sheet
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(hashtext('registry.enrol'))")
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [nik or key])
 
         person = _member(nik, key, worker.birth_date)
@@ -100,7 +101,7 @@ def _member(nik: str | None, key: str, birth_date: dt.date) -> Person | None:
     """The one member whom all three describe."""
     if nik is None:
         return None
-    found = Person.objects.filter(nik=nik, name_key=key, birth_date=birth_date)
+    found = people_with_nik(nik).filter(name_key=key, birth_date=birth_date)
     return found.order_by("pk").first()
 
 
@@ -112,7 +113,7 @@ def _works_here(employer: Employer, person: Person | None, nik: str | None, day:
 
 
 def _new_person(worker: NewWorker, nik: str | None, key: str) -> Person:
-    taken = nik is not None and Person.objects.filter(nik=nik).exists()
+    taken = nik is not None and people_with_nik(nik).exists()
     return Person.objects.create(
         member_number=new_member_numbers(1)[0],
         nik=nik,

@@ -75,6 +75,7 @@ def show(
 
 ACTIONS = (
     "contributions.read_sheet",
+    "contributions.read_workers",
     "contributions.repeat_month",
     "contributions.set_wage",
     "contributions.calculate",

@@ -165,7 +165,8 @@ def _upload(employer: Employer, month: dt.date, read: Month) -> dict[str, Any]:
         "problems_left": max(0, len(shown) - PROBLEMS_SHOWN),
         "confirm_address": reverse("employers:confirm", kwargs=place),
         "discard_address": reverse("employers:discard", kwargs=place),
-        "failing_address": reverse("employers:failing", kwargs=place),
+        "failing_address": reverse("employers:failing", kwargs={**place, "kind": "xlsx"}),
+        "failing_csv": reverse("employers:failing", kwargs={**place, "kind": "csv"}),
     }
 
 

@@ -13,7 +13,8 @@ from payung.contributions.actions.confirm_sheet import confirm_sheet
 from payung.contributions.actions.discard_sheet import discard_sheet
 from payung.contributions.actions.read_sheet import SheetRead, read_sheet
 from payung.contributions.queries import failing_file, uploads_of
-from payung.contributions.refused import Refused
+from payung.contributions.refused import ABOUT_OTHERS, Refused
+from payung.contributions.sheet.failing import as_csv
 from payung.contributions.sheet.guard import FILE_LIMIT
 from payung.contributions.sheet.refused import Unreadable, too_large
 from payung.contributions.sheet.template import wage_template
@@ -24,6 +25,7 @@ from payung.registry.models import Employer
 from payung.web.employers.frame import address, download, employer_at, file_name, remember_looks
 from payung.web.employers.month import month_page
 from payung.web.employers.told import told
+from payung.web.employers.worker_sheets import take
 from payung.web.guard import POST, found, page
 
 
@@ -39,11 +41,14 @@ def upload(request: HttpRequest, key: str, month: dt.date) -> HttpResponse:
     try:
         if file.size > FILE_LIMIT:
             raise too_large(file.size, FILE_LIMIT)
-        read = read_sheet(file.read(), name, employer_ids=[employer.pk], month=month, by=request.actor, at=request.now)
+        content = file.read()
+        read = read_sheet(content, name, employer_ids=[employer.pk], month=month, by=request.actor, at=request.now)
     except Unreadable as refused:
         whole_file = {"name": name, "problems": refused.problems}
         return month_page(request, employer, month, whole_file=whole_file, status=422)
     except Refused as refused:
+        if refused.problem.code == ABOUT_OTHERS.code:  # the right file at the wrong door
+            return take(request, employer, content, name, month)
         messages.error(request, told(refused))
         return HttpResponseRedirect(address("month", employer, month))
     _tell_same_file(request, read)
@@ -92,11 +97,12 @@ def discard(request: HttpRequest, key: str, month: dt.date, upload_id: int) -> H
 
 
 @page("contributions.read_sheet")
-def failing(request: HttpRequest, key: str, month: dt.date, upload_id: int) -> HttpResponse:
+def failing(request: HttpRequest, key: str, month: dt.date, upload_id: int, kind: str) -> HttpResponse:
     """The rows to mend, as a file that can be sent in again."""
     employer = employer_at(request, "contributions.read_sheet", key)
     sent = _upload(employer, month, upload_id)
-    return download(failing_file(sent), file_name("perbaiki", employer, month), "xlsx")
+    content = failing_file(sent)
+    return download(content if kind == "xlsx" else as_csv(content), file_name("perbaiki", employer, month), kind)
 
 
 @page("contributions.read_sheet")

@@ -7,7 +7,19 @@ import datetime as dt
 from django.urls import path, register_converter
 
 from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
-from payung.web.employers import bills, events, finalising, home, month, reports, sheet, steps, wages, workers
+from payung.web.employers import (
+    bills,
+    events,
+    finalising,
+    home,
+    month,
+    reports,
+    sheet,
+    steps,
+    wages,
+    worker_sheets,
+    workers,
+)
 
 app_name = "employers"
 
@@ -53,6 +65,7 @@ register_converter(Month, "month")
 register_converter(FileKind, "kind")
 
 MONTH = "<employer:key>/bulan/<month:month>/"
+SHEETS = "<employer:key>/pekerja/lembar/"
 BILL = "<employer:key>/tagihan/<str:number>/"
 
 urlpatterns = [
@@ -62,7 +75,7 @@ urlpatterns = [
     path(MONTH + "unggah/", sheet.upload, name="upload"),
     path(MONTH + "unggahan/<int:upload_id>/simpan/", sheet.confirm, name="confirm"),
     path(MONTH + "unggahan/<int:upload_id>/buang/", sheet.discard, name="discard"),
-    path(MONTH + "unggahan/<int:upload_id>/perbaiki.xlsx", sheet.failing, name="failing"),
+    path(MONTH + "unggahan/<int:upload_id>/perbaiki.<kind:kind>", sheet.failing, name="failing"),
     path(MONTH + "lembar.xlsx", sheet.template, name="template"),
     path(MONTH + "tanpa-perubahan/", steps.repeat, name="repeat"),
     path(MONTH + "hitung/", steps.calculate_month, name="calculate"),
@@ -77,6 +90,11 @@ urlpatterns = [
     path(BILL + "bukti-lunas.pdf", bills.proof, name="proof"),
     path("<employer:key>/pekerja/", workers.workers, name="workers"),
     path("<employer:key>/pekerja/tambah/", workers.worker_new, name="worker_new"),
+    path(SHEETS, worker_sheets.sheets, name="worker_sheets"),
+    path(SHEETS + "<int:sheet_id>/simpan/", worker_sheets.confirm, name="worker_sheet_confirm"),
+    path(SHEETS + "<int:sheet_id>/buang/", worker_sheets.discard, name="worker_sheet_discard"),
+    path(SHEETS + "<int:sheet_id>/perbaiki.<kind:kind>", worker_sheets.failing, name="worker_sheet_failing"),
+    path(SHEETS + "<slug:form>.xlsx", worker_sheets.template, name="worker_template"),
     path("<employer:key>/pekerja/<int:employment_id>/berhenti/", workers.worker_end, name="worker_end"),
     path("<employer:key>/peristiwa/", events.events, name="events"),
     path("<employer:key>/peristiwa/<int:event_id>/", events.event, name="event"),
