@@ -8,7 +8,7 @@ from payung.database.operations import make_append_only
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0002_numbers"),
+        ("registry", "0003_facilities_and_hours"),
         ("audit", "0002_append_only"),
     ]
 
