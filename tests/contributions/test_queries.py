@@ -18,7 +18,7 @@ from payung.contributions.queries import (
     wage_rows,
 )
 from payung.contributions.queries.arrears import last_due_month
-from payung.coverage.models import CoverageCount
+from payung.coverage.models import Snapshot, SnapshotRow
 from payung.jobs import rounds
 from payung.jobs.rounds import count, months_to_count
 from payung.jobs.settle import settle
@@ -168,7 +168,7 @@ def test_settling_posts_all_batches_and_the_worker_counts_the_month_once(where):
     done = settle(NOW, batch=2)
     assert (done.bills, done.workers) == (3, 3)
     assert (months_to_count(NOW), count(NOW), months_to_count(NOW)) == ([MARCH], [MARCH], [])
-    assert CoverageCount.objects.get(segment="ALL", region="61.12").people == 3
+    assert SnapshotRow.objects.get(measure="people_by_work", part="ALL", region="61.12").value == 3
 
 
 def test_the_worker_does_a_round_at_once_and_stops_when_told(where, monkeypatch):
@@ -178,4 +178,4 @@ def test_the_worker_does_a_round_at_once_and_stops_when_told(where, monkeypatch)
     waits = []
     rounds.run(lambda seconds: waits.append(seconds) or True)
     bill.refresh_from_db()
-    assert (bill.state, len(waits), CoverageCount.objects.exists()) == ("paid", 1, True)
+    assert (bill.state, len(waits), Snapshot.objects.exists()) == ("paid", 1, True)

@@ -12,8 +12,8 @@ from payung.access.actor import actor_of
 from payung.access.models import User
 from payung.contributions.models import Bill, Declaration, Penalty
 from payung.contributions.proof import proofs
+from payung.coverage.counted import newest_counted_month, rows_of, snapshot_of
 from payung.coverage.models import Workforce
-from payung.coverage.queries import counted, newest_counted_month
 from payung.demo.logins import LOGINS
 from payung.demo.marker import demo_marker
 from payung.demo.seed import seed
@@ -190,7 +190,7 @@ def test_rosalina_has_a_line_for_every_month_her_employer_paid():
 
 def test_every_month_is_counted_and_every_denominator_is_flagged_as_invented():
     assert newest_counted_month() == LAST
-    province = counted(BEFORE, ["61"]).get(segment="ALL")
-    assert 0.6 * WORKERS < province.people < 1.1 * WORKERS
-    assert Workforce.objects.count() == 15
-    assert not Workforce.objects.filter(invented=False).exists()
+    province = rows_of(snapshot_of(BEFORE), ["people_by_work"], ["61"])["people_by_work", "61", "ALL"]
+    assert 0.6 * WORKERS < province.value < 1.1 * WORKERS
+    assert Workforce.objects.filter(edition__invented=True).count() == 15
+    assert not Workforce.objects.filter(edition__series="contoh", edition__invented=False).exists()

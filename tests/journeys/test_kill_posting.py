@@ -132,7 +132,7 @@ def test_posting_killed_again_and_again_posts_every_bill_once(address):
 
 def test_the_worker_counts_what_was_posted_and_ends_when_told(address):
     with running(address, "payung.jobs.worker") as worker:
-        while not asked(address, "SELECT count(*) FROM coverage_coveragecount WHERE people = 3600")[0]:
+        while not asked(address, "SELECT count(*) FROM coverage_snapshot WHERE people = 3600")[0]:
             assert worker.poll() is None
             time.sleep(0.1)
         worker.send_signal(signal.SIGTERM)

@@ -8,10 +8,11 @@ import pytest
 from django.utils import timezone
 
 from payung.access.actor import SYSTEM
-from payung.coverage.models import CoverageCount, PublishedFigure, Workforce
+from payung.coverage.models import PublishedFigure
 from payung.coverage.register import published_figures
 from payung.registry.actions.load_reference import load_reference
 from payung.registry.models import Region
+from tests.coverage.world import frozen, workforce
 
 pytestmark = pytest.mark.browser
 PAGES = {
@@ -34,23 +35,17 @@ def world(live):
     load_reference(by=SYSTEM, at=timezone.now())
     PublishedFigure.objects.bulk_create(published_figures())
     regencies = list(Region.objects.filter(parent="61").order_by("code").values_list("code", flat=True))
+    sizes = {code: 30_000 if code == "61" else 2_000 + 200 * place for place, code in enumerate(["61", *regencies])}
+    edition = workforce(sizes, as_of=dt.date(2025, 3, 1)).pk
     for step in range(18):
         month = dt.date(2025 + (3 + step) // 12, (3 + step) % 12 + 1, 1)
+        values = {}
         for place, code in enumerate(["61", *regencies]):
             people = 9_500 + 217 * step if code == "61" else 300 + 90 * place + 11 * step
-            for segment, part in (("PU", people * 8 // 10), ("BPU", people // 5), ("ALL", people)):
-                CoverageCount.objects.create(
-                    month=month, region_id=code, segment=segment, people=part, memberships=part + part // 30
-                )
-    for place, code in enumerate(["61", *regencies]):
-        Workforce.objects.create(
-            region_id=code,
-            as_of=dt.date(2026, 9, 1),
-            people=30_000 if code == "61" else 2_000 + 200 * place,
-            definition="contoh",
-            source="Rekaan untuk contoh; bukan hasil survei",
-            invented=True,
-        )
+            for part, share in (("PU", people * 8 // 10), ("BPU", people // 5), ("ALL", people)):
+                values["people_by_residence", code, part] = values["people_by_work", code, part] = share
+                values["memberships_by_work", code, part] = share + share // 30
+        frozen(month, values, at=timezone.now(), edition=edition)
 
 
 @pytest.mark.parametrize("width", (320, 360, 768, 1280))

@@ -6,9 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from payung.coverage.models import CoverageCount
 from payung.registry.models import Employer
-from payung.web.governments.cells import people_text, shown_cells
+from tests.coverage.world import frozen
 
 HOME = reverse("governments:home")
 LANDAK = reverse("governments:region", args=["61.08"])
@@ -62,34 +61,8 @@ def test_the_published_figure_stands_with_its_day_and_source(official):
 
 
 def test_what_is_counted_stands_apart_and_a_small_count_is_not_told(official):
-    for segment, people in (("ALL", 1_203), ("PU", 1_201), ("BPU", 3)):
-        CoverageCount.objects.create(
-            month=JUNE, region_id="61.08", segment=segment, people=people, memberships=people, counted_at=timezone.now()
-        )
+    counts = {"ALL": 1_203, "PU": 1_201, "BPU": 3}
+    frozen(JUNE, {("people_by_residence", "61.08", part): people for part, people in counts.items()}, at=timezone.now())
     counted = official.get(LANDAK).context["counted"]
     assert counted["people"] == "1.203"
-    assert counted["rows"] == [(JUNE, ["1.203", "tidak disebut", "kurang dari lima"])]
-
-
-def test_a_count_is_told_from_five_people_on():
-    assert [people_text(count) for count in (0, 1, 4, 5)] == ["0", "kurang dari lima", "kurang dari lima", "5"]
-
-
-def test_a_small_part_cannot_be_worked_out_from_the_total():
-    assert shown_cells([1_203, 1_000, 200, 3]) == ["1.203", "1.000", "tidak disebut", "kurang dari lima"]
-    assert shown_cells([94, 94]) == ["94", "94"]
-    assert shown_cells([3, 3, 0]) == ["kurang dari lima", "kurang dari lima", "0"]
-
-
-def test_the_way_to_the_target_is_rounded_up_to_whole_people(official):
-    # 59,56 % of 130.245 are 77.573,922 people; 77.574 − 69.590 = 7.984
-    shown = official.get(LANDAK).content.decode()
-    assert "77.574" in shown
-    assert "7.984" in shown
-
-
-def test_employers_of_the_region_are_named_and_no_other(official, employers):
-    answer = official.get(LANDAK_EMPLOYERS)
-    assert [row.name for row in answer.context["listing"].rows] == ["CV Landak Makmur"]
-    assert b"CV Landak Makmur" in official.get(LANDAK_EMPLOYERS, {"format": "csv"}).content
-    assert official.get(LANDAK).context["glance"].employers == 1
+    assert counted["rows"] == [(JUNE, ["1.203", "1.201", "kurang dari lima"])]

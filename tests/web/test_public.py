@@ -8,7 +8,8 @@ import re
 import pytest
 from django.utils import timezone
 
-from payung.coverage.models import CoverageCount, PublishedFigure, Workforce
+from payung.coverage.models import PublishedFigure
+from tests.coverage.world import frozen, workforce
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/", "/cakupan/61.08/", "/cakupan/61.03/", "/cakupan/KAL/", "/cara-hitung/", "/data/", "/hukum/")
@@ -22,18 +23,22 @@ def text(answer) -> str:
 
 @pytest.fixture
 def counts(figures):
+    freeze_counts(edition=0)
+
+
+def freeze_counts(edition, version=1):
+    counted = {
+        ("61", "ALL"): 120,
+        ("61", "PU"): 100,
+        ("61", "BPU"): 25,
+        ("61.08", "ALL"): 70,
+        ("61.08", "PU"): 70,
+        ("61.04", "ALL"): 60,
+        ("61.04", "BPU"): 3,
+    }
     for month in (dt.date(2026, 8, 1), dt.date(2026, 9, 1)):
-        for region, segment, people in (
-            ("61", "ALL", 120),
-            ("61", "PU", 100),
-            ("61", "BPU", 25),
-            ("61.08", "ALL", 70),
-            ("61.08", "PU", 70),
-            ("61.04", "ALL", 60),
-        ):
-            CoverageCount.objects.create(
-                month=month, region_id=region, segment=segment, people=people, memberships=people + 5
-            )
+        values = {("people_by_residence", *key): people for key, people in counted.items()}
+        frozen(month, values, version=version, at=timezone.now(), edition=edition)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -88,20 +93,20 @@ def test_what_is_counted_stands_apart_from_what_was_published(client, counts):
 
 
 def test_an_invented_denominator_is_called_invented_beside_every_rate(client, counts):
-    for code, people in (("61", 400), ("61.08", 140), ("61.04", 200)):
-        Workforce.objects.create(
-            region_id=code,
-            as_of=dt.date(2026, 9, 1),
-            people=people,
-            definition="contoh",
-            source="Rekaan untuk contoh",
-            invented=True,
-        )
+    sizes = {"61": 400, "61.08": 140, "61.04": 200}
+    freeze_counts(workforce(sizes, as_of=dt.date(2026, 9, 1)).pk, version=2)
     page = text(client.get("/"))
     assert "30,00 %" in page  # 120 of 400
     assert "50,00 %" in page  # 70 of 140
     assert "pembagi rekaan" in page and "Rekaan untuk contoh" in page
     assert "pembagi rekaan" in text(client.get("/cakupan/61.08/"))
+
+
+def test_a_small_number_is_told_on_no_page_and_in_no_file(client, counts):
+    assert "kurang dari lima" in text(client.get("/"))
+    lines = client.get("/data/hitungan.csv").content.decode("utf-8-sig").splitlines()
+    (small,) = [line.split(";") for line in lines if "61.04" in line and "BPU" in line and line.startswith("2026-09")]
+    assert small[6] == ""
 
 
 def test_a_regency_shows_people_counted_by_segment_and_month(client, counts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from payung.coverage.measures import Definition
 from payung.coverage.models import PublishedFigure
 from payung.kernel.amounts import NBSP, number_text
 from payung.kernel.dates import MONTHS, date_text
@@ -35,6 +37,7 @@ UNITS = {
 """Unit in the register → as people read it; anything else has none."""
 RUPIAH = ("IDR", "IDR/month")
 NOT_SAID = "tidak disebut"
+UNSAID = Definition("")
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?( YTD)?")
@@ -59,6 +62,10 @@ class Figure:
     as_of       the day, month or year it holds for, in words; `tidak disebut` where the source gave none
     as_of_day   the last day of that; None where it cannot be known
     note        what a reader must know; may be empty
+    basis       the parts of its definition, for comparing; see `measures.why_not_comparable`
+    version     of the definition; empty where the publisher gave none
+    sources     everything it was made from, in words
+    digest      SHA-256 over what it was made from: the same digest, the same figure
     """
 
     origin: Literal["published", "counted"]
@@ -78,6 +85,10 @@ class Figure:
     source: str
     published_on: dt.date | None
     note: str
+    basis: Definition = UNSAID
+    version: str = ""
+    sources: tuple[str, ...] = ()
+    digest: str = ""
 
     @property
     def text(self) -> str:
@@ -114,7 +125,15 @@ def published(row: PublishedFigure) -> Figure:
         source=row.source,
         published_on=row.published_on,
         note=row.note,
+        basis=Definition(row.metric),
+        sources=(row.source,),
+        digest=digest_of(row.key, row.region_code, row.period, row.metric, row.value, row.unit, row.source),
     )
+
+
+def digest_of(*parts: object) -> str:
+    """SHA-256 over texts, in order."""
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Now
 
-from payung.registry.models import Region
+from payung.coverage.denominators import Edition, Workforce
+from payung.coverage.frozen import Snapshot, SnapshotRow
+
+__all__ = ["Edition", "PublishedFigure", "Snapshot", "SnapshotRow", "Workforce"]
 
 
 class PublishedFigure(models.Model):
@@ -27,36 +28,3 @@ class PublishedFigure(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["metric", "region_code"], name="published_by_metric")]
-
-
-class Workforce(models.Model):
-    """How many people could be covered in a region: one figure of a dated, sourced series."""
-
-    region = models.ForeignKey(Region, models.PROTECT, related_name="workforce")
-    as_of = models.DateField()
-    people = models.BigIntegerField(null=True)  # null where nobody measured
-    definition = models.CharField(max_length=60)  # e.g. "bps_employed"
-    source = models.CharField(max_length=300)
-    invented = models.BooleanField(default=False)  # a demo's figure; every page says so
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["region", "as_of", "definition"], name="one_workforce_figure"),
-            models.CheckConstraint(condition=Q(people=None) | Q(people__gte=0), name="workforce_not_negative"),
-        ]
-
-
-class CoverageCount(models.Model):
-    """People with a credited contribution for a month, by region of work and segment: what this system counts."""
-
-    month = models.DateField()
-    region = models.ForeignKey(Region, models.PROTECT, related_name="coverage_counts")
-    segment = models.CharField(max_length=5)
-    people = models.BigIntegerField()  # each person once
-    memberships = models.BigIntegerField()  # each job once
-    counted_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["month", "region", "segment"], name="one_count_per_month_region_segment")
-        ]

@@ -1,7 +1,4 @@
-"""Reads of coverage.
-
-What was published and what this system counts come from different functions and never meet in one.
-"""
+"""Reads of what was published. What this system counts is read in `counted`; the two never meet in one function."""
 
 from __future__ import annotations
 
@@ -9,15 +6,10 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from django.db.models import QuerySet
-
-from payung.coverage.figures import Figure, Measure, published
-from payung.coverage.models import CoverageCount, PublishedFigure, Workforce
+from payung.coverage.figures import Figure, published
+from payung.coverage.models import PublishedFigure
 from payung.kernel.amounts import number_text
-from payung.kernel.dates import month_text
-from payung.kernel.periods import last_day, month_of
 from payung.registry.models import Region
 
 COVERAGE = "coverage_pct"
@@ -25,14 +17,6 @@ TARGET = "ucj_target_pct"
 COVERED, COVERED_PU, COVERED_BPU = "active_members", "active_members_pu", "active_members_bpu"
 SEGMENTS = (COVERED_PU, COVERED_BPU, "active_members_jakon")
 ELIGIBLE = "eligible_workers"
-EVERY_SEGMENT = "ALL"
-"""Segment of the rows in which each person counts once, whatever the segment."""
-
-COUNTED = Measure(
-    "Dihitung di sini",
-    "orang yang iurannya untuk bulan itu sudah dibayar dan dibukukan, tiap orang satu kali, menurut tempat kerja",
-)
-US = "Payung"
 
 
 @dataclass(frozen=True)
@@ -103,54 +87,6 @@ def register() -> list[Figure]:
     return [published(row) for row in PublishedFigure.objects.order_by("key")]
 
 
-def newest_counted_month() -> dt.date | None:
-    """First day of the last month counted; None before the first count."""
-    return CoverageCount.objects.order_by("-month").values_list("month", flat=True).first()
-
-
-def counted(month: dt.date, regions: Iterable[str] | None = None) -> QuerySet[CoverageCount]:
-    """What this system counted for a month (its first day), with each region; all regions unless told."""
-    rows = CoverageCount.objects.filter(month=month).select_related("region").order_by("region", "segment")
-    return rows if regions is None else rows.filter(region__in=list(regions))
-
-
-def counted_figures(region_code: str, segment: str = EVERY_SEGMENT) -> list[Figure]:
-    """People this system counted in a region, month by month, the oldest first."""
-    rows = CoverageCount.objects.filter(region=region_code, segment=segment).select_related("region")
-    return [counted_figure(row) for row in rows.order_by("month")]
-
-
-def counted_figure(row: CoverageCount) -> Figure:
-    """A count as a figure, with its definition and with us as its source."""
-    number = month_of(row.month)
-    segment = "semua segmen" if row.segment == EVERY_SEGMENT else f"segmen {row.segment}"
-    return Figure(
-        origin="counted",
-        key=f"count:{row.month:%Y-%m}:{row.region_id}:{row.segment}",
-        metric="counted_people",
-        name=COUNTED.name,
-        region_code=row.region_id,
-        region_name=row.region.name,
-        value=number_text(row.people),
-        number=Decimal(row.people),
-        exact=True,
-        unit="orang",
-        as_of=month_text(number),
-        as_of_day=last_day(number),
-        definition=f"{COUNTED.definition}; {segment}",
-        publisher=US,
-        source=US,
-        published_on=row.counted_at.date(),
-        note=f"{number_text(row.memberships)} pekerjaan",
-    )
-
-
-def workforce(definition: str, on: dt.date) -> dict[str, Workforce]:
-    """Region code → the newest figure of a series on a day. Regions that nobody measured are left out."""
-    rows = Workforce.objects.filter(definition=definition, as_of__lte=on).exclude(people=None)
-    return {row.region_id: row for row in rows.order_by("as_of")}
-
-
 def _by_region(codes: Iterable[str]) -> dict[str, list[Figure]]:
     metrics = (COVERAGE, COVERED, COVERED_PU, COVERED_BPU, ELIGIBLE)
     found: dict[str, list[Figure]] = defaultdict(list)
@@ -174,7 +110,10 @@ def _with_numbers(figure: Figure, figures: list[Figure]) -> Coverage:
     covered = beside.get(COVERED)
     if covered is None and COVERED_PU in beside and COVERED_BPU in beside:
         covered = _sum(beside[COVERED_PU], beside[COVERED_BPU])
-    return Coverage(figure.region_code, figure.region_name, figure, covered, beside.get(ELIGIBLE))
+    eligible = beside.get(ELIGIBLE)
+    if eligible is not None and eligible.exact:
+        figure = replace(figure, basis=replace(figure.basis, denominator=eligible.value))
+    return Coverage(figure.region_code, figure.region_name, figure, covered, eligible)
 
 
 def _sum(pu: Figure, bpu: Figure) -> Figure | None:

@@ -5,30 +5,34 @@ from __future__ import annotations
 import datetime as dt
 
 import numpy as np
+import polars as pl
+from django.db.models import Count, Q
 
-from payung.coverage.models import CoverageCount, Workforce
+from payung.access.actor import SYSTEM
+from payung.coverage.actions.import_denominators import ROWS, NewEdition, import_denominators
+from payung.registry.models import Employment
 
 DEFINITION = "contoh"
 SOURCE = "Rekaan untuk contoh; bukan hasil survei"
-LOWEST, HIGHEST = 25, 75  # per cent of the invented workforce that is covered
+LOWEST, HIGHEST = 25, 75  # per cent of the invented workforce that works for an employer
 
 
-def invent_workforce(rng: np.random.Generator, month: dt.date, provinces: list[str]) -> int:
-    """A workforce for every regency of the provinces that was counted in `month`, and their sums. Returns how many.
+def invent_workforce(
+    rng: np.random.Generator, month: dt.date, provinces: list[str], *, as_of: dt.date, at: dt.datetime
+) -> int:
+    """A workforce for every regency of the provinces where workers live in `month`, and their sums. Returns how many.
 
-    So large that between a quarter and three quarters of it are covered. Flagged as invented.
+    So large that between a quarter and three quarters of it work for an employer. Flagged as invented.
+
+    as_of  the day the invention holds from
     """
-    counts = dict(
-        CoverageCount.objects.filter(month=month, segment="ALL", region__parent__in=provinces)
-        .order_by("region")
-        .values_list("region", "people")
-    )
+    working = Employment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=month), started_on__lte=month)
+    homes = working.filter(person__region__parent__in=provinces).values_list("person__region")
+    counts = dict(homes.annotate(people=Count("person", distinct=True)).order_by("person__region"))
     covered = rng.integers(LOWEST, HIGHEST, len(counts))
     people = {code: count * 100 // int(share) for (code, count), share in zip(counts.items(), covered, strict=True)}
     for province in provinces:
         people[province] = sum(size for code, size in people.items() if code.startswith(f"{province}."))
-    Workforce.objects.bulk_create(
-        Workforce(region_id=code, as_of=month, people=size, definition=DEFINITION, source=SOURCE, invented=True)
-        for code, size in people.items()
-    )
+    rows = pl.DataFrame([(code, as_of, size, "") for code, size in people.items()], schema=ROWS, orient="row")
+    import_denominators(NewEdition(DEFINITION, "Pembagi rekaan", "Contoh Payung", SOURCE), rows, by=SYSTEM, at=at)
     return len(people)

@@ -17,7 +17,7 @@ from payung.contributions.actions.calculate import calculate
 from payung.contributions.actions.finalise import finalise
 from payung.contributions.actions.post_settled import post_settled
 from payung.contributions.recording import record_wages
-from payung.coverage.actions.count_month import count_month
+from payung.coverage.actions.freeze_month import freeze_month
 from payung.database.copy import copy_out
 from payung.demo.wages import wages
 from payung.demo.world import World
@@ -60,7 +60,8 @@ def make_history(rng: np.random.Generator, world: World, schedule: pl.DataFrame,
         until = min(last_day(month + 1), today)
         posted += _pay(paid.filter(pl.col("paid_on").is_between(first_day(month + 1), until)), until)
     for month in world.months.tolist():
-        people = count_month(first_day(month), by=SYSTEM, at=_at(today, NIGHT))
+        frozen = freeze_month(first_day(month), by=SYSTEM, at=_at(today, NIGHT))
+        people = frozen.people if frozen else people
     return History(bills, posted, people)
 
 

@@ -12,6 +12,8 @@ from django.utils import timezone
 from payung.access.actor import SYSTEM, actor_of
 from payung.access.models import User
 from payung.agreements.actions.load_known import load_known
+from payung.access.actor import SYSTEM
+from payung.coverage.actions.load_denominators import load_denominators
 from payung.coverage.actions.load_published_figures import load_published_figures
 from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
@@ -58,13 +60,14 @@ def seed(
         _make_room()
         load_reference(by=SYSTEM, at=now)
         load_published_figures(by=SYSTEM, at=now)
+        load_denominators(by=SYSTEM, at=now)
         last = month_of(today)
         rng = np.random.default_rng(DICE)
         world = invent_world(rng, workers, np.arange(last - months, last, dtype=np.int64))
         yesterday = today - dt.timedelta(days=1)  # nothing is told to have happened later than it is
         schedule = invent_schedule(rng, world.employers.height, world.months, yesterday)
+        invent_workforce(rng, first_day(last - 2), [PROVINCE], as_of=first_day(last - months), at=now)
         history = make_history(rng, world, schedule, yesterday)
-        invent_workforce(rng, first_day(last - 2), [PROVINCE])
         _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode")
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)

@@ -13,14 +13,13 @@ from collections.abc import Callable
 import psycopg
 from django.db import Error, close_old_connections
 from django.utils import timezone
-from django.utils.timezone import localdate
 
 from payung.access.actor import SYSTEM
 from payung.claims.periodic.proof import ProofFailed as PeriodicProofFailed
 from payung.contributions.proof import ProofFailed
 from payung.contributions.queries import months_posted_since
-from payung.coverage.actions.count_month import count_month
-from payung.coverage.models import CoverageCount
+from payung.coverage.actions.freeze_month import freeze_month
+from payung.coverage.counted import snapshots
 from payung.jobs.periodic import pay_month
 from payung.jobs.settle import settle
 from payung.rolls.queries import months_posted_since as rolls_posted_since
@@ -34,15 +33,17 @@ log = logging.getLogger("payung.jobs")
 
 
 def months_to_count(at: dt.datetime) -> list[dt.date]:
-    """Months for which something was posted since they were last counted, the oldest first.
+    """Months for which something was posted since they were last frozen, the oldest first.
 
-    A month that members paid ahead is counted once it has begun.
+    A month that members paid ahead is counted once it has begun. A month frozen on this day waits for tomorrow, so
+    that none has more than one version a day.
     """
-    counted: dict[dt.date, dt.datetime] = {}
-    for month, at in CoverageCount.objects.order_by("counted_at").values_list("month", "counted_at"):
-        counted[month] = at
-    on_rolls = rolls_posted_since(counted, localdate(at))
-    return sorted({*months_posted_since(counted), *on_rolls})
+    today = timezone.localdate(at)
+    frozen = {each.month: each.taken_at for each in snapshots()}
+    changed = {*months_posted_since(frozen), *rolls_posted_since(frozen, today)}
+    return sorted(
+        month for month in changed if month not in frozen or timezone.localdate(frozen[month]) < today
+    )
 
 
 def run(wait: Callable[[float], bool]) -> None:
@@ -63,10 +64,10 @@ def run(wait: Callable[[float], bool]) -> None:
 
 
 def count(at: dt.datetime) -> list[dt.date]:
-    """Count coverage of every month that changed. Returns those months."""
+    """Freeze coverage of every month that changed. Returns those months."""
     months = months_to_count(at)
     for month in months:
-        count_month(month, by=SYSTEM, at=at)
+        freeze_month(month, by=SYSTEM, at=at)
     return months
 
 

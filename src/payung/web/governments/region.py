@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import defaultdict
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +12,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from payung.coverage.counted import figure_of, snapshots
 from payung.coverage.figures import decimal_text
-from payung.coverage.models import CoverageCount
+from payung.coverage.measures import EVERY_PART
+from payung.coverage.models import SnapshotRow
 from payung.coverage.queries import (
-    EVERY_SEGMENT,
     Coverage,
     coverage_of,
     coverage_series,
@@ -27,15 +27,15 @@ from payung.kernel.amounts import number_text
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached
 from payung.web.charts import Reach, target_bar
-from payung.web.governments.cells import people_text, shown_cells
 from payung.web.governments.employers import standings_in
 from payung.web.guard import found, page
 from payung.web.officers.standing import glance
 from payung.web.words import NBSP, period_words
 
 MONTHS_SHOWN = 12
+LIVING = "people_by_residence"
 SEGMENTS = {
-    EVERY_SEGMENT: gettext_lazy("semua"),
+    EVERY_PART: gettext_lazy("semua"),
     "PU": gettext_lazy("penerima upah"),
     "BPU": gettext_lazy("bukan penerima upah"),
     "JAKON": gettext_lazy("jasa konstruksi"),
@@ -67,7 +67,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "target": target,
         "target_is_own": of_region,
         "bar": _bar(coverage, target, of_region),
-        "counted": _counted(code),
+        "counted": _counted(place),
         "glance": glance(standings_in(place, request.today)),
         "several": regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY).count() > 1,
     }
@@ -113,24 +113,23 @@ def _bar(coverage: Coverage, target: Any, own: bool) -> SafeString | str:
     return target_bar(reach, title, "target")
 
 
-def _counted(code: str) -> dict[str, Any] | None:
+def _counted(place: Region) -> dict[str, Any] | None:
     """People by segment for the newest months counted, small counts hidden; None before the first count."""
-    rows = CoverageCount.objects.filter(region=code).order_by("-month", "segment")
-    by_month: dict[dt.date, dict[str, CoverageCount]] = defaultdict(dict)
-    for row in rows:
-        by_month[row.month][row.segment] = row
-    months = sorted(by_month, reverse=True)[:MONTHS_SHOWN]
-    if not months:
+    taken = list(reversed(snapshots(MONTHS_SHOWN)))
+    found = SnapshotRow.objects.filter(snapshot__in=taken, measure=LIVING, region=place)
+    rows = {(row.snapshot_id, row.part): row for row in found}
+    taken = [each for each in taken if (each.pk, EVERY_PART) in rows]
+    if not taken:
         return None
-    segments = [key for key in SEGMENTS if any(key in by_month[month] for month in months)]
-    newest = by_month[months[0]][EVERY_SEGMENT]
+    segments = [key for key in SEGMENTS if any((each.pk, key) in rows for each in taken)]
+    newest = taken[0]
     return {
-        "month": months[0],
-        "people": people_text(newest.people),
-        "counted_at": newest.counted_at,
+        "month": newest.month,
+        "people": figure_of(newest, LIVING, place, EVERY_PART, rows[newest.pk, EVERY_PART]).value,
+        "counted_at": newest.taken_at,
         "headings": [SEGMENTS[key] for key in segments],
         "rows": [
-            (month, shown_cells([by_month[month][key].people if key in by_month[month] else 0 for key in segments]))
-            for month in months
+            (each.month, [figure_of(each, LIVING, place, key, rows.get((each.pk, key))).value for key in segments])
+            for each in taken
         ],
     }

@@ -1,9 +1,7 @@
-"""What this system counts itself. Never in one table, chart or sum with what others published."""
+"""What this system counts itself, from frozen snapshots. Never in one table or sum with what others published."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,11 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from payung.coverage.models import CoverageCount, Workforce
-from payung.coverage.queries import EVERY_SEGMENT, counted, counted_figures, newest_counted_month, workforce
-from payung.demo.denominators import DEFINITION as INVENTED
-from payung.kernel.amounts import number_text
-from payung.kernel.money import MILLION
+from payung.coverage.counted import MAIN, Rate, figure_of, newest_snapshot, rates, rows_of, series
+from payung.coverage.figures import Figure
+from payung.coverage.measures import EVERY_PART, book
+from payung.coverage.models import Snapshot
 from payung.registry.models import Region
 from payung.web.charts import Part, Point, share_bar, trend
 
@@ -27,42 +24,44 @@ SEGMENTS = {
     "PMI": gettext_lazy("Pekerja migran"),
 }
 SHORT = {"PU": "PU", "BPU": "BPU", "JAKON": gettext_lazy("Konstruksi"), "PMI": gettext_lazy("Migran")}
-MEASURED = "bps_employed"
-SERIES = (MEASURED, INVENTED)
-"""Denominators, the best first: the statistics office's own; a demonstration's, which says so."""
+LIVING, WORKING, JOBS = "people_by_residence", "people_by_work", "memberships_by_work"
 
 
 @dataclass(frozen=True)
 class Counted:
-    """One region in one month: people once each, by segment, and the workforce where somebody measured it."""
+    """One region in one snapshot.
+
+    living    people who live there, each once; `segments` the same by segment, those that have any
+    working   people who work there, each once; `jobs` their memberships
+    rate      the share of those who live there, with its denominator
+    """
 
     region: Region
-    people: int
-    memberships: int
-    segments: dict[str, int]
-    workforce: Workforce | None
-    counted_at: dt.datetime
+    living: Figure
+    working: Figure
+    jobs: Figure
+    segments: dict[str, Figure]
+    rate: Rate
 
     @property
-    def rate(self) -> int | None:
-        """Parts per million of the workforce, cut to whole hundredths of a per cent; None without a workforce."""
-        if self.workforce is None or not self.workforce.people:
-            return None
-        return self.people * MILLION // self.workforce.people // 100 * 100
+    def invented(self) -> bool:
+        """The denominator is a demonstration's."""
+        below = self.rate.denominator
+        return below is not None and book().denominators[below.metric].invented
 
 
 @dataclass(frozen=True)
 class Month:
-    """Everything counted for one month in a province and its regencies."""
+    """Everything counted for one month in a region and those inside it."""
 
-    month: dt.date
-    whole: Counted | None
-    regencies: list[Counted]
+    snapshot: Snapshot
+    whole: Counted
+    inside: list[Counted]
 
     @property
     def _held(self) -> list[str]:
         """Segments with somebody in them, in the usual order."""
-        return [code for code in SEGMENTS if any(code in each.segments for each in self.regencies)]
+        return [code for code in SEGMENTS if any(code in each.segments for each in (self.whole, *self.inside))]
 
     @property
     def segments(self) -> list[object]:
@@ -70,76 +69,87 @@ class Month:
         return [SEGMENTS[code] for code in self._held]
 
     @property
-    def lines(self) -> list[tuple[Counted, list[tuple[object, int | None]]]]:
-        """Each regency, most people first, with its people per segment."""
-        ordered = sorted(self.regencies, key=lambda each: -each.people)
+    def lines(self) -> list[tuple[Counted, list[tuple[object, Figure | None]]]]:
+        """Each region, most people first, with its people per segment."""
+        ordered = sorted(self.inside, key=lambda each: (-(each.living.number or 0), each.region.code))
         return [(row, [(SHORT[code], row.segments.get(code)) for code in self._held]) for row in ordered]
 
     @property
-    def workforce(self) -> Workforce | None:
-        """One row of the series the denominators come from; they all share it."""
-        return next((each.workforce for each in self.regencies if each.workforce), None)
+    def denominator(self) -> Figure | None:
+        """One number of the series the denominators come from; they all share it."""
+        return next((each.rate.denominator for each in (self.whole, *self.inside) if each.rate.denominator), None)
+
+    @property
+    def invented(self) -> bool:
+        return any(each.invented for each in (self.whole, *self.inside))
 
 
-def newest_month(province: Region) -> Month | None:
-    """The last month counted; None before the first count, or where the province has none."""
-    month = newest_counted_month()
-    if month is None:
+def newest_month(place: Region, *, public: bool = True) -> Month | None:
+    """The last month counted; None before the first count, or where nobody of the region counts."""
+    snapshot = newest_snapshot()
+    if snapshot is None:
         return None
-    places = {province.code: province, **{each.code: each for each in province.children.order_by("code")}}
-    rows = _rows(month, places)
-    if not rows:
+    places = [place, *place.children.order_by("code")]
+    told = _counted(snapshot, places, public=public)
+    if not told[place.code].living.exact and told[place.code].living.number is None:
+        return Month(snapshot, told[place.code], [told[each.code] for each in places[1:]])
+    if not any(each.living.number or each.working.number for each in told.values()):
         return None
-    return Month(month, rows.get(province.code), [row for code, row in rows.items() if code != province.code])
+    return Month(snapshot, told[place.code], [told[each.code] for each in places[1:] if _has_any(told[each.code])])
 
 
-def of_region(region: Region) -> Counted | None:
-    """The last month counted, for one region."""
-    month = newest_counted_month()
-    return _rows(month, {region.code: region}).get(region.code) if month else None
+def _has_any(row: Counted) -> bool:
+    return row.living.number != 0 or row.working.number != 0
 
 
-def _rows(month: dt.date, places: dict[str, Region]) -> dict[str, Counted]:
-    by_region: dict[str, list[CoverageCount]] = defaultdict(list)
-    for row in counted(month, places):
-        by_region[row.region_id].append(row)
-    sizes = _denominators(month, places)
-    return {code: _counted(places[code], rows, sizes.get(code)) for code, rows in by_region.items()}
+def of_region(region: Region, *, public: bool = True) -> Counted | None:
+    """The last month counted, for one region; None where nobody counts."""
+    snapshot = newest_snapshot()
+    if snapshot is None:
+        return None
+    row = _counted(snapshot, [region], public=public)[region.code]
+    return row if _has_any(row) else None
 
 
-def _denominators(month: dt.date, codes: Iterable[str]) -> dict[str, Workforce]:
-    """The workforces of one series only: two series never stand beside each other."""
-    end = (month.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-    for series in SERIES:
-        sizes = workforce(series, end)
-        if any(code in sizes for code in codes):
-            return sizes
-    return {}
+def _counted(snapshot: Snapshot, places: Iterable[Region], *, public: bool) -> dict[str, Counted]:
+    places = list(places)
+    rows = rows_of(snapshot, (LIVING, WORKING, JOBS), [each.code for each in places])
+    shares = rates(snapshot, places, MAIN, public=public)
 
+    def told(measure: str, region: Region, part: str = EVERY_PART) -> Figure:
+        return figure_of(snapshot, measure, region, part, rows.get((measure, region.code, part)), public=public)
 
-def _counted(region: Region, rows: list[CoverageCount], size: Workforce | None) -> Counted:
-    whole = next(row for row in rows if row.segment == EVERY_SEGMENT)
-    segments = {row.segment: row.people for row in rows if row.segment != EVERY_SEGMENT}
-    return Counted(region, whole.people, whole.memberships, segments, size, whole.counted_at)
+    return {
+        each.code: Counted(
+            region=each,
+            living=told(LIVING, each),
+            working=told(WORKING, each),
+            jobs=told(JOBS, each),
+            segments={part: told(LIVING, each, part) for part in SEGMENTS if (LIVING, each.code, part) in rows},
+            rate=shares[each.code],
+        )
+        for each in places
+    }
 
 
 def segment_bar(row: Counted) -> SafeString:
     """People by segment. Who works in two segments stands in both, so the parts may exceed the whole."""
-    parts = [
-        Part(row.segments[code], str(name), number_text(row.segments[code]))
-        for code, name in SEGMENTS.items()
-        if code in row.segments
-    ]
+    parts = [Part(int(each.number or 0), str(SEGMENTS[code]), each.value) for code, each in row.segments.items()]
     said = ", ".join(f"{part.name} {part.text}" for part in parts)
     return share_bar(parts, said)
 
 
-def count_trend(region: Region) -> SafeString:
+def count_figures(region: Region, *, public: bool = True) -> list[Figure]:
+    """People who live in the region, month by month, the oldest first."""
+    return series(LIVING, region, public=public)
+
+
+def count_trend(region: Region, figures: list[Figure]) -> SafeString:
     """People counted, month by month; empty before there are two months."""
-    figures = counted_figures(region.code)
-    if len(figures) < 2:
+    told = [each for each in figures if each.number is not None]
+    if len(told) < 2:
         return SafeString()
-    points = [Point(each.as_of_day, Decimal(each.number), each.value, basis="count") for each in figures]
+    points = [Point(each.as_of_day, Decimal(each.number), each.value, basis=each.version) for each in told]
     title = _("Orang yang dihitung Payung tiap bulan, %(name)s") % {"name": region.short_name}
-    told = f"{figures[0].as_of}: {figures[0].text}; {figures[-1].as_of}: {figures[-1].text}"
-    return trend(points, title=title, told=told, ident="hitungan")
+    said = f"{told[0].as_of}: {told[0].text}; {told[-1].as_of}: {told[-1].text}"
+    return trend(points, title=title, told=said, ident="hitungan")

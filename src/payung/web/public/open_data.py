@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from payung.contributions.sheet.table import Cell, Column
-from payung.coverage.models import CoverageCount, PublishedFigure
+from payung.coverage.counted import snapshots
+from payung.coverage.models import PublishedFigure, SnapshotRow
 from payung.web.guard import found, page
 from payung.web.lists import table_response
 
@@ -29,12 +30,17 @@ PUBLISHED = (
 )
 COUNTED = (
     ("month", _("hari pertama bulan iuran")),
-    ("region_code", _("kode Kemendagri tempat kerja")),
+    ("version", _("versi hitungan bulan itu; yang lama tetap ada")),
+    ("measure", _("kode ukuran; artinya di halaman Cara hitung")),
+    ("region_code", _("kode Kemendagri")),
     ("region_name", _("nama daerah")),
-    ("segment", _("PU, BPU, JAKON, PMI; ALL berarti semua, tiap orang satu kali")),
-    ("people", _("orang yang iuran bulan itu sudah dibukukan")),
-    ("memberships", _("pekerjaan; seseorang dengan dua pekerjaan terhitung dua")),
-    ("counted_at", _("saat dihitung")),
+    ("part", _("segmen atau program; ALL berarti semua, tiap orang satu kali")),
+    (
+        "value",
+        _("nilai; kosong bila begitu sedikit sehingga orangnya dapat dikenali, atau dapat dihitung dari yang lain"),
+    ),
+    ("taken_at", _("saat dihitung")),
+    ("digest", _("sidik hitungan bulan itu (SHA-256); sidik yang sama berarti angka yang sama")),
 )
 
 
@@ -45,7 +51,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "published": PUBLISHED,
         "counted": COUNTED,
         "published_rows": PublishedFigure.objects.count(),
-        "counted_rows": CoverageCount.objects.count(),
+        "counted_rows": SnapshotRow.objects.filter(snapshot__in=snapshots()).count(),
     }
     return render(request, "public/data.html", shown)
 
@@ -56,7 +62,7 @@ def download(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     columns, rows = found(_tables().get(name))
     return table_response(
         kind,
-        [Column(each, "number" if each in ("people", "memberships") else "text") for each, _words in columns],
+        [Column(each, "number" if each == "value" else "text") for each, _words in columns],
         rows,
         title=name,
         file=f"payung-{name}",
@@ -74,7 +80,16 @@ def _published() -> Iterable[Sequence[Cell]]:
 
 
 def _counted() -> Iterable[Sequence[Cell]]:
-    rows = CoverageCount.objects.order_by("month", "region", "segment")
-    fields = ("month", "region_id", "region__name", "segment", "people", "memberships", "counted_at")
-    for month, code, name, segment, people, memberships, at in rows.values_list(*fields).iterator():
-        yield [month.isoformat(), code, name, segment, people, memberships, at.isoformat()]
+    taken = {each.pk: each for each in snapshots()}
+    rows = SnapshotRow.objects.filter(snapshot__in=taken).order_by("snapshot__month", "measure", "region", "part")
+    fields = ("snapshot_id", "measure", "region_id", "region__name", "part", "value", "hidden")
+    for number, measure, code, name, part, value, hidden in rows.values_list(*fields).iterator():
+        one = taken[number]
+        told = None if hidden else value
+        yield [
+            one.month.isoformat(),
+            str(one.version),
+            *(measure, code, name, part, told),
+            one.taken_at.isoformat(),
+            one.digest,
+        ]

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from payung.coverage.figures import measures
-from payung.coverage.queries import COUNTED, counted_figures, coverage_of, coverage_series, register, targets
+from payung.coverage.measures import book
+from payung.coverage.queries import coverage_of, coverage_series, register, targets
 from payung.registry.models import Region
 from payung.web.guard import found, page
 from payung.web.public import counted, sentences
@@ -35,7 +36,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "above_sentence": sentences.above_sentence(published) if published.target else "",
         "above_word": sentences.regions_word(len(published.above)),
         "month": month,
-        "definition": COUNTED.definition,
     }
     return render(request, "public/home.html", shown)
 
@@ -48,6 +48,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     due = targets(place.code)
     figures = [each for each in register() if each.region_code == place.code and each.metric != IN_HEAD]
     row = counted.of_region(place)
+    months = counted.count_figures(place) if row else []
     shown = {
         "place": place,
         "name": plain_name(place.name),
@@ -58,9 +59,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "figures": figures,
         "counted": row,
         "segment_bar": counted.segment_bar(row) if row and row.segments else "",
-        "count_chart": counted.count_trend(place),
-        "count_figures": list(reversed(counted_figures(place.code))),
-        "definition": COUNTED.definition,
+        "count_chart": counted.count_trend(place, months),
+        "count_figures": list(reversed(months)),
         "inside": place.children.filter(level__in=AREAS).order_by("code"),
     }
     return render(request, "public/region.html", shown)
@@ -69,4 +69,4 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
 @page(public=True)
 def method(request: HttpRequest) -> HttpResponse:
     """How coverage is counted, by others and here, and why the two are kept apart."""
-    return render(request, "public/method.html", {"measures": measures(), "definition": COUNTED.definition})
+    return render(request, "public/method.html", {"measures": measures(), "book": book()})

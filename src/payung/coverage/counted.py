@@ -1,0 +1,298 @@
+"""Reads of what this system counted: from frozen snapshots only, so a figure is the same tomorrow.
+
+Nothing here touches a member's line: a page over millions of members reads a few hundred rows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+
+from payung.coverage.figures import Figure, decimal_text, digest_of
+from payung.coverage.measures import EVERY_PART, Definition, book
+from payung.coverage.models import Edition, Snapshot, SnapshotRow, Workforce
+from payung.kernel.amounts import number_text
+from payung.kernel.dates import date_text, month_text
+from payung.kernel.periods import month_of
+from payung.registry.models import Region
+
+US = "Payung"
+FEW = "kurang dari lima"
+HIDDEN = "tidak disebut"
+SMALL = 5
+MAIN = "coverage_by_residence"
+"""The share shown where one stands alone: numerator and denominator by residence both."""
+PERCENT = 100
+CENTS = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Size:
+    """A workforce with the edition it comes from."""
+
+    row: Workforce
+    edition: Edition
+
+    @property
+    def people(self) -> int:
+        return self.row.people or 0
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A share with what it was divided from. `share` is None where nobody measured a denominator."""
+
+    region: Region
+    numerator: Figure
+    denominator: Figure | None
+    share: Figure | None
+
+
+# --- which snapshot --------------------------------------------------------------------------------------------------
+
+
+def newest_snapshot(until: dt.date | None = None) -> Snapshot | None:
+    """The newest version of the newest month that was over when it was counted; else of the newest there is.
+
+    until  of those that began by this day
+    """
+    found = Snapshot.objects.order_by("-month", "-version")
+    found = found if until is None else found.filter(month__lte=until)
+    return found.filter(ended=True).first() or found.first()
+
+
+def newest_counted_month() -> dt.date | None:
+    """First day of the last month counted; None before the first count."""
+    newest = newest_snapshot()
+    return newest.month if newest else None
+
+
+def snapshot_of(month: dt.date, version: int | None = None) -> Snapshot | None:
+    """A month's newest version, or the one asked for."""
+    found = Snapshot.objects.filter(month=month).order_by("-version")
+    return (found if version is None else found.filter(version=version)).first()
+
+
+def snapshots(months: int | None = None) -> list[Snapshot]:
+    """The newest version of every month, the oldest first; with `months`, of so many newest months."""
+    newest = Snapshot.objects.order_by("-month", "-version").distinct("month")
+    return list(reversed(newest if months is None else newest[:months]))
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+
+def rows_of(
+    snapshot: Snapshot, measures: Iterable[str], regions: Iterable[str] | None = None
+) -> dict[tuple[str, str, str], SnapshotRow]:
+    """(measure, region, part) → row. What is missing was counted and is zero."""
+    found = SnapshotRow.objects.filter(snapshot=snapshot, measure__in=list(measures))
+    if regions is not None:
+        found = found.filter(region__in=list(regions))
+    return {(row.measure, row.region_id, row.part): row for row in found}
+
+
+def figure(snapshot: Snapshot, measure: str, region: Region, part: str = EVERY_PART, *, public: bool = True) -> Figure:
+    """One number of a snapshot as a figure."""
+    row = rows_of(snapshot, [measure], [region.code]).get((measure, region.code, part))
+    return figure_of(snapshot, measure, region, part, row, public=public)
+
+
+def figure_of(
+    snapshot: Snapshot, measure: str, region: Region, part: str, row: SnapshotRow | None, *, public: bool = True
+) -> Figure:
+    """A row as a figure; no row is a zero that was counted.
+
+    public  small numbers are not told: `number` is None then, and `value` says so in words
+    """
+    counting = book().measures[measure]
+    count = row.value if row else 0
+    secret = public and row is not None and row.hidden
+    value = (FEW if count < SMALL and counting.counted == "people" else HIDDEN) if secret else number_text(count)
+    which = "" if part == EVERY_PART else f", {part}"
+    return Figure(
+        origin="counted",
+        key=f"H{snapshot.pk}:{measure}:{region.code}:{part}",
+        metric=measure,
+        name=f"{counting.name}{which}",
+        region_code=region.code,
+        region_name=region.name,
+        value=value,
+        number=None if secret else Decimal(count),
+        exact=not secret,
+        unit=counting.unit,
+        as_of=month_text(month_of(snapshot.month)),
+        as_of_day=snapshot.as_of,
+        definition=f"{counting.says}{which}",
+        publisher=US,
+        source=US,
+        published_on=snapshot.taken_at.date(),
+        note=counting.note,
+        basis=Definition(
+            measure, counting.counted, counting.place, _segments(counting.segments, part), "", counting.version
+        ),
+        version=counting.version,
+        sources=(f"{US}, hitungan {month_text(month_of(snapshot.month))} versi {snapshot.version}",),
+        digest=digest_of(snapshot.digest, measure, region.code, part, count),
+    )
+
+
+def series(
+    measure: str, region: Region, part: str = EVERY_PART, *, months: int | None = None, public: bool = True
+) -> list[Figure]:
+    """One number month by month, the oldest first; from the first month in which anybody was counted there."""
+    taken = snapshots(months)
+    found = SnapshotRow.objects.filter(snapshot__in=taken, measure=measure, region=region, part=part)
+    rows = {row.snapshot_id: row for row in found}
+    told = [figure_of(each, measure, region, part, rows.get(each.pk), public=public) for each in taken]
+    first = next((place for place, each in enumerate(taken) if each.pk in rows), len(taken))
+    return told[first:]
+
+
+def _segments(of_measure: tuple[str, ...], part: str) -> tuple[str, ...] | None:
+    return of_measure if part == EVERY_PART else (part,)
+
+
+# --- denominators ----------------------------------------------------------------------------------------------------
+
+
+def workforce(series_key: str, on: dt.date, edition: int | None = None) -> dict[str, Size]:
+    """Region code → the newest number of a series on a day. Regions that nobody measured are left out.
+
+    edition  only what was known with this edition; None: everything
+
+    For one region and day the newest edition holds, also where it takes a number back.
+    """
+    found = Workforce.objects.filter(edition__series=series_key, as_of__lte=on).select_related("edition")
+    if edition is not None:
+        found = found.filter(edition__lte=edition)
+    holding: dict[tuple[str, dt.date], Workforce] = {}
+    for row in found.order_by("edition_id"):
+        holding[row.region_id, row.as_of] = row
+    newest = sorted((row for row in holding.values() if row.people is not None), key=lambda row: row.as_of)
+    return {row.region_id: Size(row, row.edition) for row in newest}
+
+
+def denominators_of(snapshot: Snapshot, codes: Iterable[str]) -> tuple[str, dict[str, Size]]:
+    """The series used for these regions and their numbers: one series for all, the first in rank that measured any.
+
+    Two series never stand beside each other. ("", {}) where nobody measured anything.
+    """
+    wanted = set(codes)
+    for key, _ in sorted(book().denominators.items(), key=lambda each: each[1].rank):
+        known = {
+            code: size for code, size in workforce(key, snapshot.as_of, snapshot.edition).items() if code in wanted
+        }
+        if any(size.people for size in known.values()):
+            return key, known
+    return "", {}
+
+
+def denominator_figure(size: Size, region: Region) -> Figure:
+    """A workforce as a figure."""
+    meant = book().denominators[size.edition.series]
+    return Figure(
+        origin="published",
+        key=f"W{size.row.pk}",
+        metric=size.edition.series,
+        name=meant.name,
+        region_code=region.code,
+        region_name=region.name,
+        value=number_text(size.people),
+        number=Decimal(size.people),
+        exact=True,
+        unit="orang",
+        as_of=date_text(size.row.as_of),
+        as_of_day=size.row.as_of,
+        definition=meant.says,
+        publisher=size.edition.publisher,
+        source=size.edition.source,
+        published_on=size.edition.published_on,
+        note=size.row.note,
+        basis=Definition(size.edition.series, "people", meant.place, (), "", meant.version),
+        version=meant.version,
+        sources=(f"{size.edition.title}, {size.edition.publisher}",),
+        digest=digest_of(size.edition.digest, region.code, size.row.as_of, size.people),
+    )
+
+
+# --- shares ----------------------------------------------------------------------------------------------------------
+
+
+def rates(snapshot: Snapshot, regions: Iterable[Region], share: str = MAIN, *, public: bool = True) -> dict[str, Rate]:
+    """Region code → its share, with numerator and denominator. Never cut at one hundred per cent."""
+    places = {region.code: region for region in regions}
+    measure = book().shares[share].numerator
+    rows = rows_of(snapshot, [measure], places)
+    _, sizes = denominators_of(snapshot, places)
+    return {
+        code: _rate(snapshot, share, region, rows.get((measure, code, EVERY_PART)), sizes.get(code), public)
+        for code, region in places.items()
+    }
+
+
+def _rate(
+    snapshot: Snapshot, share: str, region: Region, row: SnapshotRow | None, size: Size | None, public: bool
+) -> Rate:
+    meant = book().shares[share]
+    numerator = figure_of(snapshot, meant.numerator, region, EVERY_PART, row, public=public)
+    below = denominator_figure(size, region) if size else None
+    if below is None or not below.number or numerator.number is None:
+        return Rate(region, numerator, below, None)
+    percent = (numerator.number * PERCENT / below.number).quantize(CENTS, ROUND_DOWN)
+    return Rate(
+        region,
+        numerator,
+        below,
+        Figure(
+            origin="counted",
+            key=f"H{snapshot.pk}:{share}:{region.code}:{EVERY_PART}",
+            metric=share,
+            name=meant.name,
+            region_code=region.code,
+            region_name=region.name,
+            value=decimal_text(str(percent)),
+            number=percent,
+            exact=True,
+            unit="%",
+            as_of=numerator.as_of,
+            as_of_day=snapshot.as_of,
+            definition=f"{meant.says}: {numerator.value} dibagi {below.value}",
+            publisher=US,
+            source=US,
+            published_on=numerator.published_on,
+            note=meant.note,
+            basis=Definition(
+                share,
+                numerator.basis.counted,
+                numerator.basis.place,
+                numerator.basis.segments,
+                below.metric,
+                meant.version,
+            ),
+            version=meant.version,
+            sources=(*numerator.sources, *below.sources),
+            digest=digest_of(numerator.digest, below.digest),
+        ),
+    )
+
+
+def differences(snapshot: Snapshot) -> list[Mapping[str, object]]:
+    """What differs from the version before: measure, region, part, before, after; empty for a first version."""
+    before = Snapshot.objects.filter(month=snapshot.month, version=snapshot.version - 1).first()
+    if before is None:
+        return []
+    then = {(row.measure, row.region_id, row.part): row for row in before.figures.all()}
+    now = {(row.measure, row.region_id, row.part): row for row in snapshot.figures.all()}
+    found = []
+    for key in sorted(then.keys() | now.keys()):
+        old, new = then.get(key), now.get(key)
+        if (old.value if old else 0) != (new.value if new else 0):
+            hidden = bool((old and old.hidden) or (new and new.hidden))
+            found.append(
+                dict(zip(("measure", "region", "part"), key, strict=True))
+                | {"before": old.value if old else 0, "after": new.value if new else 0, "hidden": hidden}
+            )
+    return found

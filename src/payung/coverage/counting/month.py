@@ -1,0 +1,128 @@
+"""One month counted: every row of a snapshot, in order, with what the public is not told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+import polars as pl
+from django.db import connection
+from django.utils.timezone import get_default_timezone
+
+from payung.coverage.counting.money import money_counted
+from payung.coverage.counting.people import people_counted
+from payung.coverage.counting.small import hidden_cells
+from payung.coverage.measures import EVERY_PART, book
+from payung.database.copy import copy_in
+from payung.kernel.periods import first_day, last_day, month_of
+from payung.registry.region_history import parents_on
+
+NATION = "ID"
+KEY = ("measure", "region_id", "part")
+PEOPLE = ("people_by_work", "people_by_residence", "claims_cases")
+FOLLOW = {
+    "memberships_by_work": "people_by_work",
+    "contributions": "people_by_work",
+    "memberships_by_residence": "people_by_residence",
+    "claims_payments": "claims_cases",
+    "claims_paid": "claims_cases",
+}
+"""Measures that are hidden where another is, for one could be worked out from the other."""
+
+_TABLES = """
+CREATE TEMP TABLE coverage_place (nr integer NOT NULL, code text NOT NULL) ON COMMIT DROP;
+CREATE TEMP TABLE coverage_within (nr integer NOT NULL, above integer NOT NULL) ON COMMIT DROP;
+SET LOCAL work_mem = '256MB';
+SET LOCAL jit = off;
+"""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """rows: measure, region_id, part, value, hidden, in order of `KEY`."""
+
+    rows: pl.DataFrame
+    digest: str
+
+    @property
+    def people(self) -> int:
+        """Of the widest region, each once."""
+        widest = self.rows.filter(measure="people_by_work", part=EVERY_PART)["value"].max()
+        return int(widest or 0)
+
+
+def count(month: dt.date, edition: int) -> Counted:
+    """Count `month` (first day) as the books stand now. Runs in the caller's transaction.
+
+    edition  the newest edition of denominators, which the digest covers
+    """
+    number = month_of(month)
+    parents = parents_on(last_day(number))
+    places = [NATION, *sorted(code for code in parents if code != NATION)]
+    _make_tree(parents, places)
+    here = get_default_timezone()
+    facts: dict[str, object] = {
+        "month": month,
+        "starts": dt.datetime.combine(month, dt.time(), tzinfo=here),
+        "ends": dt.datetime.combine(first_day(number + 1), dt.time(), tzinfo=here),
+    }
+    found = pl.concat([people_counted(facts), money_counted(facts)])
+    _drop_tables()
+    codes = dict(enumerate(places))
+    named = found.with_columns(pl.col("place").replace_strict(codes, return_dtype=pl.String).alias("region_id")).select(
+        *KEY, "value"
+    )
+    rows = _flagged(named.filter(pl.col("region_id").is_in(list(parents))).sort(KEY), parents)
+    head = f"{month:%Y-%m} {book().version} {edition}\n".encode()
+    return Counted(rows, hashlib.sha256(head + rows.write_csv(include_header=False).encode()).hexdigest())
+
+
+def _make_tree(parents: dict[str, str | None], places: list[str]) -> None:
+    """Every place under a number, 0 the nation, and above which others it stands. A place not in the tree is in the
+    nation only."""
+    numbers = {code: number for number, code in enumerate(places)}
+    lines = []
+    for code, number in numbers.items():
+        above: str | None = code
+        while above is not None:
+            lines.append((number, numbers[above]))
+            above = parents.get(above)
+    with connection.cursor() as cursor:
+        cursor.execute(_TABLES)
+    copy_in("coverage_place", pl.DataFrame({"nr": list(numbers.values()), "code": list(numbers)}))
+    copy_in("coverage_within", pl.DataFrame(lines, schema={"nr": pl.Int64, "above": pl.Int64}, orient="row"))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE coverage_place, coverage_within")
+
+
+def _drop_tables() -> None:
+    """Several months may be counted in one transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE coverage_place, coverage_within, coverage_person, coverage_simple, coverage_several")
+
+
+def _flagged(rows: pl.DataFrame, parents: dict[str, str | None]) -> pl.DataFrame:
+    """The rows with `hidden`: see `small`."""
+    values = {(measure, region, part): value for measure, region, part, value in rows.iter_rows()}
+    inside: dict[str, list[str]] = {}
+    for code, parent in parents.items():
+        if parent is not None:
+            inside.setdefault(parent, []).append(code)
+    hidden: set[tuple[str, str, str]] = set()
+    for measure in PEOPLE:
+        cells = {key: value for key, value in values.items() if key[0] == measure}
+        parts = (EVERY_PART, *book().measures[measure].part_names)
+        sums = [
+            [(measure, code, part) for code in (whole, *within)] for whole, within in inside.items() for part in parts
+        ]
+        sums += [[(measure, code, part) for part in parts] for code in parents]
+        hidden |= hidden_cells(cells, sums)
+    for measure, follows in FOLLOW.items():
+        # Contributions have programmes where people have segments: they are hidden with the whole.
+        whole = measure == "contributions"
+        hidden |= {
+            key for key in values if key[0] == measure and (follows, key[1], EVERY_PART if whole else key[2]) in hidden
+        }
+    flags = [key[:3] in hidden for key in rows.select(*KEY).iter_rows()]
+    return rows.with_columns(pl.Series("hidden", flags, dtype=pl.Boolean))

@@ -1,0 +1,93 @@
+"""Where those who count come from, segment by segment.
+
+A segment that begins to be collected adds one entry here and is counted from then on.
+"""
+
+from __future__ import annotations
+
+from payung.rolls.queries import COVERED_IN
+from payung.rules.contributions.penalty import WAGE_EARNERS
+
+PAYER = "hashtextextended(payer_kind || ':' || payer_id, 0)"  # one number for a payer of whatever kind
+
+
+def _on_rolls(segment: str) -> str:
+    return f"""
+        SELECT owner_id AS person_id, {PAYER} AS payer_id, inside_id AS region_id
+        FROM ({COVERED_IN}) r WHERE r.segment = '{segment}'
+    """
+
+
+def _money_of_rolls(segment: str) -> str:
+    return f"""
+        SELECT l.region_id, sum(l.jkk) AS jkk, sum(l.jkm) AS jkm, sum(l.jht) AS jht, 0 AS jp
+        FROM rolls_rollline l JOIN rolls_roll r ON r.id = l.roll_id
+        WHERE l.month = %(month)s AND r.state = 'paid' AND r.segment = '{segment}'
+        GROUP BY l.region_id
+    """
+
+
+PEOPLE: dict[str, str] = {
+    "PU": f"""
+        SELECT l.owner_id AS person_id, l.payer_id, e.region_id
+        FROM ledger_memberline l JOIN registry_employer e ON e.id = l.payer_id
+        WHERE l.month = %(month)s AND l.segment = '{WAGE_EARNERS}'
+    """,
+    **{segment: _on_rolls(segment) for segment in ("BPU", "JAKON", "PMI")},
+}
+"""Segment → who was covered in the month: person_id, payer_id (whose job or roll), region_id (where the work is done).
+
+A pair of person and payer may come twice; it is one membership. `%(month)s` is the first day.
+"""
+
+MONEY: dict[str, str] = {
+    "PU": f"""
+        SELECT e.region_id, sum(m.jkk) AS jkk, sum(m.jkm) AS jkm, sum(m.jht) AS jht, sum(m.jp) AS jp
+        FROM (
+          SELECT payer_id, sum(jkk) AS jkk, sum(jkm) AS jkm, sum(jht_employer + jht_worker) AS jht,
+                 sum(jp_employer + jp_worker) AS jp
+          FROM ledger_memberline WHERE month = %(month)s AND segment = '{WAGE_EARNERS}' GROUP BY payer_id
+        ) m JOIN registry_employer e ON e.id = m.payer_id
+        GROUP BY e.region_id
+    """,
+    **{segment: _money_of_rolls(segment) for segment in ("BPU", "JAKON", "PMI")},
+}
+"""Segment → whole rupiah booked for the month: region_id, jkk, jkm, jht, jp as they were billed."""
+
+EMPLOYERS = f"""
+    SELECT e.region_id, count(*) AS value
+    FROM registry_employer e
+    WHERE e.id IN (SELECT DISTINCT payer_id FROM ledger_memberline WHERE month = %(month)s AND segment = '{WAGE_EARNERS}')
+    GROUP BY e.region_id
+"""
+
+PAID = """
+    SELECT c.id AS claim_id, c.programme, p.region_id, i.amount
+    FROM claims_paymentinstruction i
+    JOIN claims_decision d ON d.id = i.decision_id
+    JOIN claims_claim c ON c.id = d.claim_id
+    JOIN registry_person p ON p.id = c.person_id
+    WHERE i.state = 'confirmed' AND i.confirmed_at >= %(starts)s AND i.confirmed_at < %(ends)s
+    UNION ALL
+    SELECT c.id, e.programme, p.region_id, y.amount - y.recovered
+    FROM claims_periodicpayment y
+    JOIN claims_periodicrun r ON r.id = y.run_id
+    JOIN claims_entitlement e ON e.id = y.entitlement_id
+    JOIN claims_claim c ON c.id = e.claim_id
+    JOIN registry_person p ON p.id = c.person_id
+    WHERE r.at >= %(starts)s AND r.at < %(ends)s
+"""
+"""Every payment of a benefit that arrived in the calendar month: claim, programme, region of residence, rupiah."""
+
+
+def everybody() -> str:
+    """All sources in one select: person_id, segment (its place in `PEOPLE`), payer_id, region_id."""
+    return " UNION ALL ".join(
+        f"SELECT person_id, {number} AS segment, payer_id, region_id FROM ({query}) s{number}"
+        for number, query in enumerate(PEOPLE.values())
+    )
+
+
+def all_money() -> str:
+    """All contributions in one select: region_id, jkk, jkm, jht, jp."""
+    return " UNION ALL ".join(f"SELECT * FROM ({query}) m{number}" for number, query in enumerate(MONEY.values()))

@@ -1,0 +1,137 @@
+"""Counts become snapshots, workforces become editions; both are append-only. What was counted can be counted again."""
+
+import django.db.models.deletion
+import django.db.models.functions.datetime
+from django.db import migrations, models
+
+from payung.database.operations import make_append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("coverage", "0001_initial"), ("registry", "0002_numbers"), ("audit", "0002_append_only")]
+
+    operations = [
+        migrations.DeleteModel("CoverageCount"),
+        migrations.DeleteModel("Workforce"),
+        migrations.CreateModel(
+            name="Edition",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("series", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=200)),
+                ("publisher", models.CharField(max_length=120)),
+                ("source", models.CharField(max_length=400)),
+                ("published_on", models.DateField(null=True)),
+                ("file_name", models.CharField(blank=True, max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("invented", models.BooleanField(default=False)),
+                ("imported_by", models.CharField(max_length=200)),
+                ("imported_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("series", "digest"), name="an_edition_is_read_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Snapshot",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("month", models.DateField()),
+                ("version", models.PositiveSmallIntegerField()),
+                ("as_of", models.DateField()),
+                ("ended", models.BooleanField()),
+                ("taken_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("measures", models.CharField(max_length=20)),
+                ("edition", models.BigIntegerField()),
+                ("people", models.BigIntegerField()),
+                ("rows", models.IntegerField()),
+                ("changed", models.IntegerField()),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("month", "version"), name="one_snapshot_per_month_and_version"),
+                    models.CheckConstraint(condition=models.Q(("version__gte", 1)), name="snapshot_version_from_one"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SnapshotRow",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "snapshot",
+                        "measure",
+                        "region",
+                        "part",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("measure", models.CharField(max_length=30)),
+                ("part", models.CharField(max_length=12)),
+                ("value", models.BigIntegerField()),
+                ("hidden", models.BooleanField()),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.region",
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="coverage.snapshot",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="snapshot_row_counts_something")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Workforce",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.DateField()),
+                ("people", models.BigIntegerField(null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rows", to="coverage.edition"
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="workforce", to="registry.region"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["region", "as_of"], name="workforce_by_region")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("edition", "region", "as_of"), name="one_workforce_per_edition_and_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("people", None), ("people__gte", 0), _connector="OR"),
+                        name="workforce_not_negative",
+                    ),
+                ],
+            },
+        ),
+        *(make_append_only(f"coverage_{name}") for name in ("edition", "workforce", "snapshot", "snapshotrow")),
+    ]
