@@ -65,8 +65,10 @@ def test_a_small_month_counted_by_hand(places):
 
 def test_people_on_a_paid_roll_count_in_their_segment_and_once_in_all(places):
     living(101, "61.12"), living(102, "61.01")
-    credit(MARCH, (1, 101, places.kubu_raya.pk))
-    pay(roll([SimpleNamespace(pk=101, name="A"), SimpleNamespace(pk=102, name="B")], MARCH, region="61.01", at=NOW), NOW)
+    credit(MARCH, (9_001, 101, places.kubu_raya.pk))
+    pay(
+        roll([SimpleNamespace(pk=101, name="A"), SimpleNamespace(pk=102, name="B")], MARCH, region="61.01", at=NOW), NOW
+    )
     settle(NOW)
     march = freeze(MARCH)
     found = values(march, "people_by_work")

@@ -12,8 +12,8 @@ from payung.access.actor import SYSTEM, Actor, NotAllowed
 from payung.audit.models import Event
 from payung.contributions.models import Bill
 from payung.contributions.proof import ProofFailed
-from payung.coverage.actions.count_month import count_month
-from payung.coverage.models import CoverageCount
+from payung.coverage.actions.freeze_month import freeze_month
+from payung.coverage.models import SnapshotRow
 from payung.jobs.rounds import months_to_count
 from payung.jobs.settle import settle
 from payung.ledger.models import MemberLine, Transfer
@@ -227,17 +227,18 @@ def test_the_months_of_a_roll_are_counted_once_they_have_begun():
     posted(roll([who], months=3), day(9))
     assert months_posted_since({}, day(9)) == [NOVEMBER]
     assert months_to_count(noon(day(1, 12))) == [NOVEMBER, day(1, 12)]
-    count_month(NOVEMBER, by=SYSTEM, at=NOW)
-    rows = CoverageCount.objects.filter(month=NOVEMBER, region="61.12").values_list("segment", "people", "memberships")
-    assert set(rows) == {("BPU", 1, 1), ("ALL", 1, 1)}
+    freeze_month(NOVEMBER, by=SYSTEM, at=NOW)
+    for measure in ("people_by_work", "memberships_by_work"):
+        rows = SnapshotRow.objects.filter(snapshot__month=NOVEMBER, region="61.12", measure=measure)
+        assert set(rows.values_list("part", "value")) == {("BPU", 1), ("ALL", 1)}
     assert months_posted_since({NOVEMBER: noon(day(10))}, day(9)) == []
 
 
 def test_a_payer_on_a_roll_is_never_taken_for_the_employer_with_the_same_number():
     firm = employer()
     posted(roll([person()], kind="assistance", payer_kind="programme", payer_id=firm.pk), day(9))
-    count_month(NOVEMBER, by=SYSTEM, at=NOW)
-    assert not CoverageCount.objects.filter(segment="PU").exists()
+    freeze_month(NOVEMBER, by=SYSTEM, at=NOW)
+    assert not SnapshotRow.objects.filter(part="PU").exists()
 
 
 def test_the_rolls_of_a_payer_are_found_by_kind_and_number():

@@ -41,9 +41,7 @@ def months_to_count(at: dt.datetime) -> list[dt.date]:
     today = timezone.localdate(at)
     frozen = {each.month: each.taken_at for each in snapshots()}
     changed = {*months_posted_since(frozen), *rolls_posted_since(frozen, today)}
-    return sorted(
-        month for month in changed if month not in frozen or timezone.localdate(frozen[month]) < today
-    )
+    return sorted(month for month in changed if month not in frozen or timezone.localdate(frozen[month]) < today)
 
 
 def run(wait: Callable[[float], bool]) -> None:

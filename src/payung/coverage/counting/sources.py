@@ -57,7 +57,9 @@ MONEY: dict[str, str] = {
 EMPLOYERS = f"""
     SELECT e.region_id, count(*) AS value
     FROM registry_employer e
-    WHERE e.id IN (SELECT DISTINCT payer_id FROM ledger_memberline WHERE month = %(month)s AND segment = '{WAGE_EARNERS}')
+    WHERE e.id IN (
+      SELECT DISTINCT payer_id FROM ledger_memberline WHERE month = %(month)s AND segment = '{WAGE_EARNERS}'
+    )
     GROUP BY e.region_id
 """
 
