@@ -12,7 +12,6 @@ from django.utils import timezone
 from payung.access.actor import SYSTEM, actor_of
 from payung.access.models import User
 from payung.agreements.actions.load_known import load_known
-from payung.access.actor import SYSTEM
 from payung.coverage.actions.load_denominators import load_denominators
 from payung.coverage.actions.load_published_figures import load_published_figures
 from payung.coverage.models import PublishedFigure
