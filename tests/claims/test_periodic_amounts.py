@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from payung.claims.periodic.amounts import Running, child_last_day, kept_back, owed
+from payung.claims.periodic.readings import READINGS
+from payung.claims.periodic.tables import Entitlement
 from payung.kernel.periods import month_number
 from payung.statute_book import read_statute_book
 
@@ -65,8 +67,16 @@ def test_a_child_is_paid_up_to_the_day_before_its_23rd_birthday():
 
 def test_a_plan_keeps_back_its_monthly_sum_until_nothing_is_left():
     column = np.array([500_000] * 3, dtype=np.int64)
-    taken = kept_back(column, np.zeros(3, np.int64), np.array([1, 2, 3]), np.array([700_000]), np.array([300_000]))
+    plan = (np.array([700_000]), np.array([300_000]))
+    taken = kept_back(column, np.zeros(3, np.int64), np.array([1, 2, 3]), *plan, np.array([3]))
     assert taken.tolist() == [300_000, 300_000, 100_000]
+
+
+def test_a_plan_that_ends_with_a_month_keeps_nothing_back_after_it():
+    column = np.array([500_000] * 3, dtype=np.int64)
+    plan = (np.array([700_000]), np.array([300_000]))
+    taken = kept_back(column, np.zeros(3, np.int64), np.array([1, 2, 3]), *plan, np.array([1]))
+    assert taken.tolist() == [300_000, 0, 0]
 
 
 @pytest.mark.parametrize("event", [OLD_AGE, WIDOW])
@@ -84,3 +94,8 @@ def test_paying_in_pieces_and_paying_at_once_come_to_the_same(event, amount, fir
     two = owed(running(held, first, middle + 1, last, event, since), LAW)
     assert whole.amount.tolist() == one.amount.tolist() + two.amount.tolist()
     assert whole.rises == one.rises + two.rises
+
+
+def test_every_kind_of_benefit_names_the_readings_it_runs_on_and_the_law_knows_them():
+    assert set(READINGS) == set(Entitlement.Kind.values)
+    assert {each for ids in READINGS.values() for each in ids} <= set(LAW.questions)

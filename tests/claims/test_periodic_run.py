@@ -105,6 +105,10 @@ def test_the_proof_names_a_month_that_is_missing():
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE claims_periodicpayment DISABLE TRIGGER USER")
+        cursor.execute(
+            "DELETE FROM claims_periodicorder WHERE payment_id IN "
+            "(SELECT id FROM claims_periodicpayment WHERE month = '2025-05-01')"
+        )
         cursor.execute("DELETE FROM claims_periodicpayment WHERE month = '2025-05-01'")
         cursor.execute("ALTER TABLE claims_periodicpayment ENABLE TRIGGER USER")
     proof = proof_of_year(2025)

@@ -7,6 +7,8 @@ from payung.claims.decisions import Decision, ReturnedDecision
 from payung.claims.instructions import PaymentInstruction
 from payung.claims.life_events import LifeEvent
 from payung.claims.papers import Document
+from payung.claims.periodic.bank_tables import BankAnswer, PeriodicOrder, Repayment
+from payung.claims.periodic.evidence_tables import Evidence
 from payung.claims.periodic.tables import (
     Confirmation,
     Entitlement,
@@ -19,6 +21,7 @@ from payung.claims.periodic.tables import (
 
 __all__ = [
     "Appeal",
+    "BankAnswer",
     "Claim",
     "Claimant",
     "Confirmation",
@@ -26,12 +29,15 @@ __all__ = [
     "Document",
     "Entitlement",
     "EntitlementAmount",
+    "Evidence",
     "LifeEvent",
     "Overpayment",
     "PaymentInstruction",
+    "PeriodicOrder",
     "PeriodicPayment",
     "PeriodicRun",
     "Recovery",
+    "Repayment",
     "ReturnedDecision",
     "Step",
 ]

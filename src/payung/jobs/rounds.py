@@ -21,13 +21,16 @@ from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
 from payung.jobs.periodic import pay_month
+from payung.coverage.actions.count_month import count_month
+from payung.coverage.models import CoverageCount
+from payung.jobs.periodic import pay_month, take_repayments
 from payung.jobs.settle import settle
 from payung.rolls.queries import months_posted_since as rolls_posted_since
 from payung.statute_book.errors import NotInForce
 
 SETTLE_EVERY = 5  # seconds
 COUNT_EVERY = 60  # seconds; a count reads a whole month
-PAY_EVERY = 3600  # seconds; pensions
+PAY_EVERY = 3600  # seconds; pensions, job loss, scholarships
 
 log = logging.getLogger("payung.jobs")
 
@@ -53,6 +56,7 @@ def run(wait: Callable[[float], bool]) -> None:
         if _tried("settle", lambda at=now: settle(at)) and (now - counted_at).total_seconds() >= COUNT_EVERY:
             _tried("count", lambda at=now: count(at))
             counted_at = now
+        _tried("repayments", lambda at=now: take_repayments(at))
         if (now - paid_at).total_seconds() >= PAY_EVERY:
             _tried("pay", lambda at=now: pay_month(at))
             paid_at = now

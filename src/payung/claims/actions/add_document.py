@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 
 from payung.access.actor import Actor
 from payung.audit.act import act
-from payung.claims.checklist import LARGEST, kinds, sniffed
+from payung.claims.checklist import kinds
 from payung.claims.claim import Claim
+from payung.claims.keeping import keep_document
 from payung.claims.papers import Document
 from payung.claims.reach import hold_event, move
-from payung.claims.refused import DOCUMENT_KIND, DOCUMENT_SIZE, DOCUMENT_TYPE, refuse
 
 
 def add_document(event_id: int, kind: str, name: str, content: bytes, *, by: Actor, at: dt.datetime) -> Document:
@@ -24,27 +23,8 @@ def add_document(event_id: int, kind: str, name: str, content: bytes, *, by: Act
     """
     with act("claims.add_document", by, at) as deed:
         event = hold_event(event_id, "claims.add_document", by)
-        if kind not in kinds():
-            raise refuse(DOCUMENT_KIND, kind or "kosong", "Jenis dokumen")
-        if not 0 < len(content) <= LARGEST:
-            raise refuse(DOCUMENT_SIZE, f"{len(content)} bita", "Berkas")
-        media_type = sniffed(content)
-        if media_type is None:
-            raise refuse(DOCUMENT_TYPE, "isi yang lain", "Berkas")
 
-        document, new = Document.objects.get_or_create(
-            event=event,
-            kind=kind,
-            digest=hashlib.sha256(content).hexdigest(),
-            defaults={
-                "name": name[-200:],
-                "media_type": media_type,
-                "size": len(content),
-                "content": content,
-                "received_at": at,
-                "received_from": by.name,
-            },
-        )
+        document, new = keep_document(event, kind, name, content, by, at)
         for claim in event.claims.select_for_update().filter(state=Claim.State.OPENED):
             move(claim, Claim.State.GATHERING, "add_document", by, at, kinds()[kind])
         deed.about(f"life_event:{event.pk}", document=document.pk, kind=kind, size=len(content), new=new)

@@ -8,13 +8,9 @@ from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.audit.act import act
-from payung.claims.periodic.opening import alive_until
-from payung.claims.periodic.reach import confirm, hold_entitlement
-from payung.claims.periodic.refusals import ENDED, NOT_ASKED, SEEN
+from payung.claims.periodic.life import live_on, require_alive_asked
+from payung.claims.periodic.reach import hold_entitlement
 from payung.claims.periodic.tables import Entitlement
-from payung.claims.refused import refuse
-
-State = Entitlement.State
 
 
 def confirm_life(entitlement_id: int, seen_on: dt.date, *, how: str, by: Actor, at: dt.datetime) -> Entitlement:
@@ -26,16 +22,8 @@ def confirm_life(entitlement_id: int, seen_on: dt.date, *, how: str, by: Actor, 
     """
     with act("claims.confirm_life", by, at) as deed:
         right = hold_entitlement(entitlement_id, "claims.confirm_life", by)
-        if right.alive_until is None:
-            raise refuse(NOT_ASKED, right.get_kind_display(), "Manfaat")
-        if right.state == State.STOPPED:
-            raise refuse(ENDED, State(right.state).label, "Manfaat")
-        until = alive_until(seen_on)
-        if seen_on > localdate(at) or until < right.alive_until:
-            raise refuse(SEEN, seen_on.isoformat(), "Tanggal")
+        require_alive_asked(right, seen_on, localdate(at))
 
-        confirm(right, None, {"seen_on": seen_on.isoformat(), "how": how}, [], by, at)
-        right.alive_until, right.state, right.reason, right.changed_at = until, State.ACTIVE, "", at
-        right.save(update_fields=["alive_until", "state", "reason", "changed_at"])
-        deed.about(f"entitlement:{right.pk}", seen_on=seen_on.isoformat(), until=until.isoformat())
+        live_on(right, seen_on, how, by, at)
+        deed.about(f"entitlement:{right.pk}", seen_on=seen_on.isoformat(), until=str(right.alive_until))
         return right

@@ -10,6 +10,7 @@ from payung.claims.periodic.reach import hold_entitlement, hold_overpayment
 from payung.claims.periodic.refusals import PLAN, PLANNED
 from payung.claims.periodic.tables import Entitlement, Overpayment
 from payung.claims.refused import NO_REASON, NO_USER, refuse
+from payung.payments.codes import replace_codes
 
 State = Overpayment.State
 
@@ -22,7 +23,8 @@ def recover_overpayment(
     monthly    whole rupiah kept back of each later payment of `source_id`; 0 makes it a debt to be paid back
     source_id  an entitlement of the same person or family that still runs; None with a debt
 
-    Raises NotAllowed; Refused overpayment-state, plan-unfit, reason-missing, officer-unknown.
+    A code already issued to pay it back can no longer be paid. Raises NotAllowed; Refused overpayment-state,
+    plan-unfit, reason-missing, officer-unknown.
     """
     with act("claims.recover_overpayment", by, at) as deed:
         if by.user_id is None:
@@ -35,9 +37,10 @@ def recover_overpayment(
         _require_source(owed, monthly, source_id, by)
 
         owed.state = State.PLANNED if monthly else State.DEBT
-        owed.monthly, owed.source_id = monthly, source_id
+        owed.monthly, owed.source_id, owed.until = monthly, source_id, None
         owed.planned_by_id, owed.reason = by.user_id, reason[:500]
         owed.save()
+        replace_codes(owed.repayments.filter(posted_at=None).values_list("payment_code", flat=True))
         deed.about(f"overpayment:{owed.pk}", amount=owed.amount, monthly=monthly, source=source_id)
         return owed
 

@@ -115,11 +115,13 @@ def child_last_day(born: date, event_on: date, law: StatuteBook) -> date:
     return day
 
 
-def kept_back(amount: Rupiah, place: NDArray[np.int64], month: Months, left: Rupiah, monthly: Rupiah) -> Rupiah:
+def kept_back(
+    amount: Rupiah, place: NDArray[np.int64], month: Months, left: Rupiah, monthly: Rupiah, until: Months
+) -> Rupiah:
     """What is kept back of each payment by the plan of its entitlement, whole rupiah.
 
     amount, place, month  one per payment, in the order of month within each place
-    left, monthly         one per place: still to come back, and of each payment
+    left, monthly, until  one per place: still to come back, of each payment, and the last month drawn on
 
     A whole payment may go into it where the plan asks for more than the payment; never more than is left.
     """
@@ -128,7 +130,7 @@ def kept_back(amount: Rupiah, place: NDArray[np.int64], month: Months, left: Rup
     for each in np.unique(month):
         here = np.flatnonzero(month == each)
         owner = place[here]
-        taken = np.minimum(np.minimum(amount[here], monthly[owner]), remaining[owner])
+        taken = np.minimum(np.minimum(amount[here], monthly[owner]), remaining[owner]) * (each <= until[owner])
         found[here] = taken
         remaining[owner] -= taken
     return found

@@ -7,16 +7,44 @@ import datetime as dt
 import polars as pl
 from django.db import connection
 
-from payung.claims.periodic.posting import OVERPAID
+from payung.claims.periodic.debts import OVERPAID, keep_returned
 from payung.ledger.accounts import fund
 from payung.ledger.transfers import TRANSFERS, post_transfers
 
-_DEAD = """
-SELECT e.id, d.happened_on, 'death'
-FROM claims_entitlement e JOIN claims_claimant c ON c.id = e.claimant_id
-JOIN claims_lifeevent d ON d.kind = 'death' AND d.person_id = c.person_id
-WHERE e.programme = %s AND (e.last_month IS NULL OR e.last_month > date_trunc('month', d.happened_on)::date)
+# Whoever is named without a person of the registry has no death written there; an officer ends that right.
+_WHO = "coalesce(c.person_id, CASE WHEN c.relation = 'self' THEN m.person_id END)"
+_DEAD = f"""
+SELECT e.id, g.day, 'death'
+FROM claims_entitlement e JOIN claims_claimant c ON c.id = e.claimant_id JOIN claims_claim m ON m.id = e.claim_id
+JOIN LATERAL (
+  SELECT least((SELECT min(d.happened_on) FROM claims_lifeevent d WHERE d.kind = 'death' AND d.person_id = {_WHO}),
+               (SELECT r.died_on FROM registry_person r WHERE r.id = {_WHO})) AS day) g ON g.day IS NOT NULL
+WHERE e.programme = %s AND (e.last_month IS NULL OR e.last_month > date_trunc('month', g.day)::date)
 FOR UPDATE OF e
+"""
+_WORKING = """
+SELECT e.id, min(w.started_on) - 1, 'working'
+FROM claims_entitlement e JOIN claims_claim m ON m.id = e.claim_id
+JOIN registry_employment w ON w.person_id = m.person_id AND w.started_on > e.event_on
+  AND w.end_reason <> 'mistake' AND w.started_on <= %(today)s
+WHERE e.programme = %(programme)s AND e.reason <> 'mistake'
+GROUP BY e.id HAVING e.last_month > date_trunc('month', min(w.started_on) - 1)::date
+"""
+_USED_UP = """
+UPDATE claims_entitlement e SET state = 'stopped', reason = 'used_up', changed_at = %(at)s
+WHERE e.id IN (
+  SELECT u.id FROM claims_entitlement u
+  WHERE u.programme = %(programme)s AND u.state = 'active' AND u.last_month < %(before)s
+  AND NOT EXISTS (SELECT 1 FROM claims_evidence v WHERE v.entitlement_id = u.id AND v.state = 'waiting')
+  AND NOT EXISTS (SELECT 1 FROM claims_confirmation k WHERE k.entitlement_id = u.id AND k.accepted
+    AND NOT EXISTS (SELECT 1 FROM claims_periodicpayment p WHERE p.entitlement_id = u.id AND p.month = k.month))
+  FOR UPDATE SKIP LOCKED)
+"""
+_SCHOOLED = """
+UPDATE claims_entitlement e SET state = 'stopped', reason = 'completed', changed_at = %s
+WHERE e.programme = 'SCHOLARSHIP' AND e.state = 'active' AND e.terms ? 'years'
+  AND (SELECT sum(value::int) FROM jsonb_each_text(e.terms -> 'years'))
+    <= 1 + (SELECT count(*) FROM claims_periodicpayment p WHERE p.entitlement_id = e.id)
 """
 _END = """
 UPDATE claims_entitlement e
@@ -48,6 +76,30 @@ def end_dead(programme: str, *, at: dt.datetime, on: dt.date) -> int:
     return len(rows)
 
 
+def end_working(programme: str, *, at: dt.datetime, on: dt.date) -> int:
+    """End every right of somebody who works for a wage again, on the day before. Returns how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WORKING, {"programme": programme, "today": on})
+        rows = cursor.fetchall()
+        cursor.execute("SELECT id FROM claims_entitlement WHERE id = ANY(%s) FOR UPDATE", [[key for key, *_ in rows]])
+    end([(key, day, reason) for key, day, reason in rows], at=at, on=on)
+    return len(rows)
+
+
+def end_used_up(programme: str, before: dt.date, *, at: dt.datetime) -> int:
+    """End rights whose last month is before a month, with nothing told that still waits. Returns how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(_USED_UP, {"programme": programme, "before": before, "at": at})
+        return int(cursor.rowcount)
+
+
+def end_schooled(*, at: dt.datetime) -> int:
+    """End scholarships of which every year of every level was paid. Returns how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SCHOOLED, [at])
+        return int(cursor.rowcount)
+
+
 def end(rights: list[tuple[int, dt.date, str]], *, at: dt.datetime, on: dt.date) -> int:
     """End rights (id, last day, reason), held by the caller. Returns whole rupiah paid for months after the last.
 
@@ -68,4 +120,5 @@ def end(rights: list[tuple[int, dt.date, str]], *, at: dt.datetime, on: dt.date)
         for key, entitlement, amount in found
     ]
     post_transfers(pl.DataFrame(rows, schema=TRANSFERS, orient="row"))
+    keep_returned(ids, on)
     return sum(amount for _, _, amount in found)

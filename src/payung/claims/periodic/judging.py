@@ -38,21 +38,22 @@ def pensions_due(held: pl.DataFrame, month: int, law: StatuteBook) -> tuple[pl.D
     return _paid(held, found), _rises(held, found, law), _moved(held, end, last, alive, month)
 
 
-def proven_due(held: pl.DataFrame, last_key: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+def proven_due(held: pl.DataFrame, last_key: str, months: int = 1) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """The same for months held because they were proven: one payment each, no rise, and an end after the last one.
 
     last_key  reason written where the last month of the right was paid
+    months    from one payment to the next: 12 for school years
     """
     place = np.arange(held.height)
     found = Owed(place, _months(held["next_month"]), held["amount"].to_numpy(), [])
     after = held.group_by("id", maintain_order=True).agg(
-        pl.col("next_month").max().dt.offset_by("1mo"), pl.col("last_month").first()
+        pl.col("next_month").max().dt.offset_by(f"{months}mo"), pl.col("last_month").first(), pl.col("state").first()
     )
-    over = pl.col("next_month") > pl.col("last_month")
+    over, stopped = pl.col("next_month") > pl.col("last_month"), pl.col("state") == "stopped"
     moved = after.select(
         "id", "next_month",
-        state=pl.when(over).then(pl.lit("stopped")).otherwise(pl.lit("active")),
-        reason=pl.when(over).then(pl.lit(last_key)).otherwise(pl.lit("")),
+        state=pl.when(over | stopped).then(pl.lit("stopped")).otherwise(pl.lit("active")),
+        reason=pl.when(stopped).then(None).when(over).then(pl.lit(last_key)).otherwise(pl.lit("")),
     )  # fmt: skip
     first = held.select(pl.col("id").rank("dense").cast(pl.Int64) - 1).to_series().to_numpy()
     return _paid(held, found, first), pl.DataFrame(schema=RISES), moved
@@ -71,7 +72,9 @@ def _paid(held: pl.DataFrame, found: Owed, owner: np.ndarray | None = None) -> p
     left, monthly = np.zeros((2, held.height), dtype=np.int64)
     np.maximum.at(left, owner, held["left"].fill_null(0).to_numpy())
     np.maximum.at(monthly, owner, held["monthly"].fill_null(0).to_numpy())
-    taken = kept_back(found.amount, owner[found.place], found.month, left, monthly)
+    ends = np.full(held.height, NEVER, dtype=np.int64)
+    np.minimum.at(ends, owner, _months(held["until"]))
+    taken = kept_back(found.amount, owner[found.place], found.month, left, monthly, ends)
     return rows.select(
         entitlement_id="id",
         month=pl.Series(first_days(found.month), dtype=pl.Date),

@@ -1,16 +1,14 @@
 """Approved decisions become entitlements: pulled by the run, never pushed. The caller is an action.
 
 A pension goes to the first named of its kind; where two children are entitled, to the second after the first (our
-reading of one pension for all children together).
+reading of one pension for all children together), and to the children after a widow who died or married again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -22,46 +20,56 @@ from payung.claims.decisions import Decision
 from payung.claims.gathering_savings import SURVIVORS
 from payung.claims.periodic.amounts import child_last_day
 from payung.claims.periodic.judging import month_day
+from payung.claims.periodic.practice import alive_until
 from payung.claims.periodic.tables import Entitlement, EntitlementAmount
-from payung.kernel.periods import days, month_of, months_after
+from payung.kernel.periods import days, month_of
 from payung.rules.jp.pension import MONTHS, first_payment
-from payung.rules.scholarship.amounts import LEVELS, WHOLE_LEVEL, ChildFacts, paid_years
+from payung.rules.scholarship.amounts import (
+    LEVELS,
+    WHOLE_LEVEL,
+    ChildFacts,
+    paid_years,
+    payments_before_limit,
+    planned_years,
+)
 from payung.statute_book import StatuteBook
 
 Programme = Claim.Programme
 State = Entitlement.State
+PASSED_ON = (Entitlement.Reason.DEATH, Entitlement.Reason.REMARRIAGE)
+"""A widow's pension that ended so goes on with the children (reading jp-children-after-widow)."""
 _NEW = """
 SELECT DISTINCT ON (c.id) d.id FROM claims_claim c JOIN claims_decision d ON d.claim_id = c.id
 WHERE c.programme = %s AND d.approved_by_id IS NOT NULL AND c.hold = ''
   AND c.state NOT IN ('refused', 'withdrawn', 'complete', 'decided')
   AND NOT EXISTS (
-    SELECT 1 FROM claims_entitlement e WHERE e.claim_id = c.id AND (e.state <> 'stopped' OR e.kind <> 'children'))
+    SELECT 1 FROM claims_entitlement e WHERE e.claim_id = c.id AND (
+      e.state <> 'stopped' OR e.kind NOT IN ('children', 'widow')
+      OR (e.kind = 'widow' AND e.reason NOT IN ('death', 'remarriage', 'mistake'))))
 ORDER BY c.id, d.id DESC
 """
 
 
 @dataclass(frozen=True)
 class Right:
-    """One entitlement to open: first and last month, and the amounts [(month, whole rupiah, article)]."""
+    """One entitlement to open: first and last month, the amounts [(month, whole rupiah, article)] and the terms."""
 
     claimant: Claimant
     kind: str
     first: int
     last: int | None
     amounts: list[tuple[int, int, str]]
+    terms: dict[str, Any] = field(default_factory=dict)
 
-
-@cache
-def life_months() -> int:
-    """Months for which a confirmation of life holds; our own practice, see data/periodic.toml."""
-    text = (Path(__file__).parents[1] / "data" / "periodic.toml").read_text(encoding="utf-8")
-    return int(tomllib.loads(text)["life_confirmation"]["months"])
-
-
-def alive_until(seen_on: dt.date) -> dt.date:
-    """The last day for which somebody seen on a day counts as alive."""
-    day: dt.date = months_after(days(seen_on), life_months())[0].item()
-    return day
+    def rows(self, entitlement: Entitlement, law_version: str) -> list[EntitlementAmount]:
+        """The amounts as they are kept."""
+        return [
+            EntitlementAmount(
+                entitlement=entitlement, from_month=month_day(month), amount=amount, cite=cite[:200],
+                law_version=law_version,
+            )
+            for month, amount, cite in self.amounts
+        ]  # fmt: skip
 
 
 def open_approved(programme: str, *, at: dt.datetime, on: dt.date, law: StatuteBook) -> int:
@@ -70,35 +78,44 @@ def open_approved(programme: str, *, at: dt.datetime, on: dt.date, law: StatuteB
         cursor.execute(_NEW, [programme])
         ids = [key for (key,) in cursor.fetchall()]
     decisions = Decision.objects.filter(pk__in=ids, granted=True).select_related("claim__event").order_by("pk")
-    people: dict[int, list[Claimant]] = {}
+    people: dict[int, list[Claimant]] = defaultdict(list)
     events = [each.claim.event_id for each in decisions]
     for one in Claimant.objects.filter(event_id__in=events, ended_at=None).order_by("place"):
-        people.setdefault(one.event_id, []).append(one)
-    before: dict[int, list[Entitlement]] = {}
+        people[one.event_id].append(one)
+    before: dict[int, list[Entitlement]] = defaultdict(list)
     for right in Entitlement.objects.filter(claim_id__in=[each.claim_id for each in decisions]).order_by("pk"):
-        before.setdefault(right.claim_id, []).append(right)
+        before[right.claim_id].append(right)
     wanted = [
         (decision, right)
         for decision in decisions
-        for right in _rights(decision, people.get(decision.claim.event_id, []), before.get(decision.claim_id, []), law)
+        for right in rights_of(decision, people[decision.claim.event_id], before[decision.claim_id], law)
     ]
-    made = Entitlement.objects.bulk_create([_entitlement(decision, right, at, on) for decision, right in wanted])
+    made = Entitlement.objects.bulk_create([new_right(decision, right, at, on) for decision, right in wanted])
     EntitlementAmount.objects.bulk_create(
-        EntitlementAmount(
-            entitlement=entitlement, from_month=month_day(month), amount=amount, cite=cite[:200],
-            law_version=decision.law_version,
-        )
+        row
         for entitlement, (decision, right) in zip(made, wanted, strict=True)
-        for month, amount, cite in right.amounts
-    )  # fmt: skip
+        for row in right.rows(entitlement, decision.law_version)
+    )
     return len(made)
 
 
-def _entitlement(decision: Decision, right: Right, at: dt.datetime, on: dt.date) -> Entitlement:
+def amounts_of(entitlements: list[int]) -> dict[int, dict[int, int]]:
+    """Entitlement → month number from which it holds → whole rupiah."""
+    found: dict[int, dict[int, int]] = {key: {} for key in entitlements}
+    rows = EntitlementAmount.objects.filter(entitlement__in=entitlements)
+    for key, month, amount in rows.values_list("entitlement_id", "from_month", "amount"):
+        found[key][month_of(month)] = amount
+    return found
+
+
+def new_right(decision: Decision, right: Right, at: dt.datetime, on: dt.date) -> Entitlement:
+    """The row of a right that begins; life counts as seen on the day it is opened."""
     pension = decision.claim.programme == Programme.JP
     return Entitlement(
         claim=decision.claim,
         claimant=right.claimant,
+        decision=decision,
+        terms=right.terms,
         programme=decision.claim.programme,
         kind=right.kind,
         event_on=decision.claim.event.happened_on,
@@ -111,7 +128,8 @@ def _entitlement(decision: Decision, right: Right, at: dt.datetime, on: dt.date)
     )
 
 
-def _rights(decision: Decision, people: list[Claimant], before: list[Entitlement], law: StatuteBook) -> list[Right]:
+def rights_of(decision: Decision, people: list[Claimant], before: list[Entitlement], law: StatuteBook) -> list[Right]:
+    """What a decision opens after what it opened before."""
     if decision.claim.programme == Programme.JP:
         return _pension(decision, people, before, law)
     if before:
@@ -124,8 +142,12 @@ def _rights(decision: Decision, people: list[Claimant], before: list[Entitlement
 def _pension(decision: Decision, people: list[Claimant], before: list[Entitlement], law: StatuteBook) -> list[Right]:
     line = next((line for line in decision.lines if line["code"] == "pension"), None)
     kind, event_on = decision.case["pension_event"], decision.claim.event.happened_on
-    if line is None or (before and kind != Entitlement.Kind.CHILDREN):
+    if line is None:
         return []
+    if before:
+        if before[-1].kind == Entitlement.Kind.WIDOW and before[-1].reason not in PASSED_ON:
+            return []
+        kind = Entitlement.Kind.CHILDREN
     first = month_of(first_payment(days(event_on))[0].item())
     amount, since = line["amount"], first
     cite = line["cite"]
@@ -171,21 +193,26 @@ def _scholarships(decision: Decision, people: list[Claimant], law: StatuteBook) 
     if not children:
         return []
     event_on = dt.date.fromisoformat(decision.case.get("accident_on") or decision.case["event_on"])
-    years = paid_years(_children(children, event_on, decision, law), law)
     rule, known = law["scholarship.benefit.per_year"], {one.pk: one for one in people}
     if rule.find(event_on) is None:
         return []
+    facts = _children(children, event_on, decision, law)
+    granted, planned = paid_years(facts, law), planned_years(facts, law)
+    allowed = payments_before_limit(facts.event_on, facts.born, law)
     found, start = [], month_of(decision.claim.event.happened_on)
-    for child, row in zip(children, years.tolist(), strict=True):
-        levels = [level for level, count in zip(LEVELS, row, strict=True) for _ in range(count)]
+    for place, child in enumerate(children):
+        levels = [level for level, count in zip(LEVELS, granted[place].tolist(), strict=True) for _ in range(count)]
         if len(levels) < 2 or child["claimant_id"] not in known:
             continue
         cite = rule.at(event_on).cite
         amounts = [
             (start + MONTHS * year, rule.value(event_on, level), cite) for year, level in enumerate(levels) if year
         ]
+        last = amounts[-1][0] if child["born"] is None else start + MONTHS * (int(allowed[place]) - 1)
+        years = {level: count for level, count in zip(LEVELS, planned[place].tolist(), strict=True) if count}
+        terms = {"event_on": event_on.isoformat(), "first_level": levels[0], "years": years}
         one = known[child["claimant_id"]]
-        found.append(Right(one, Entitlement.Kind.SCHOLARSHIP, amounts[0][0], amounts[-1][0], amounts))
+        found.append(Right(one, Entitlement.Kind.SCHOLARSHIP, amounts[0][0], last, amounts, terms))
     return found
 
 

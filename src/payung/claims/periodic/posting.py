@@ -11,23 +11,23 @@ from dataclasses import dataclass
 import polars as pl
 from django.db import connection
 
+from payung.claims.periodic.debts import OVERPAID, PAYABLE, close_recovered
 from payung.claims.periodic.proof import require_proof
 from payung.claims.periodic.shapes import DUE, MOVED, PAID, RISES
 from payung.database.copy import copy_in, copy_out
 from payung.ledger.accounts import fund
 from payung.ledger.transfers import TRANSFERS, post_transfers
 
-PAYABLE, OVERPAID = "claims:payable", "claims:overpaid"
 _PLAN = """
 JOIN claims_claimant c ON c.id = e.claimant_id
 LEFT JOIN claims_overpayment o ON o.source_id = e.id AND o.state = 'planned'
 LEFT JOIN LATERAL (SELECT coalesce(sum(r.amount), 0)::bigint AS back FROM claims_recovery r
                    WHERE r.overpayment_id = o.id) back ON true
 """
-_COLUMNS = """e.id, e.kind, e.state, e.first_month, {next}, e.last_month, e.alive_until, a.amount, a.from_month,
-       c.bank, c.account_number, o.id, o.amount - back.back, o.monthly"""
+_COLUMNS = """e.id, e.kind, e.state, e.first_month, {next}, e.last_month, e.alive_until, {amount}, a.from_month,
+       c.bank, c.account_number, o.id, o.amount - back.back, o.monthly, o.until"""
 _DUE = f"""
-SELECT {_COLUMNS.format(next="e.next_month")}
+SELECT {_COLUMNS.format(next="e.next_month", amount="a.amount")}
 FROM claims_entitlement e
 CROSS JOIN LATERAL (SELECT v.amount, v.from_month FROM claims_entitlementamount v WHERE v.entitlement_id = e.id
                     ORDER BY v.from_month DESC LIMIT 1) a
@@ -37,7 +37,7 @@ WHERE e.programme = %s AND e.state <> 'suspended' AND e.next_month <= least(%s::
 ORDER BY e.id LIMIT %s FOR UPDATE OF e SKIP LOCKED
 """
 _PROVEN = f"""
-SELECT {_COLUMNS.format(next="k.month")}
+SELECT {_COLUMNS.format(next="k.month", amount="coalesce((k.facts ->> 'amount')::bigint, a.amount)")}
 FROM claims_entitlement e
 JOIN claims_claim m ON m.id = e.claim_id AND (%s = '' OR m.basis = %s)
 JOIN claims_confirmation k ON k.entitlement_id = e.id AND k.accepted AND k.month >= e.first_month
@@ -58,9 +58,18 @@ UPDATE claims_entitlement e
 SET next_month = g.next_month, state = g.state, reason = coalesce(g.reason, e.reason), changed_at = %s
 FROM unnest(%s::bigint[], %s::date[], %s::text[], %s::text[]) g (id, next_month, state, reason) WHERE e.id = g.id
 """
-_BACK = """
-UPDATE claims_overpayment o SET state = 'recovered' WHERE o.id = ANY(%s) AND o.amount <= (
-  SELECT sum(r.amount) FROM claims_recovery r WHERE r.overpayment_id = o.id)
+_ORDER = """
+INSERT INTO claims_periodicorder (payment_id, attempt, amount, bank, account_number, account_holder, state,
+                                  instructed_at)
+SELECT p.id, 1, p.amount - p.recovered, p.bank, p.account_number, c.account_holder, 'instructed', %s
+FROM claims_periodicpayment p JOIN claims_entitlement e ON e.id = p.entitlement_id
+JOIN claims_claimant c ON c.id = e.claimant_id
+WHERE p.run_id = %s AND p.amount > p.recovered
+"""
+_SETTLED = """
+UPDATE claims_overpayment o SET state = 'found', source_id = NULL, monthly = 0, until = NULL
+FROM claims_entitlement e
+WHERE o.source_id = ANY(%s) AND o.state = 'planned' AND e.id = o.source_id AND e.next_month > o.until
 """
 
 
@@ -109,6 +118,8 @@ def post_run(
         return Ran(suspended=int((moved["state"] == "suspended").sum()))
     rows = paid.select(*PAID).drop("overpayment_id").with_columns(run_id=pl.lit(run_id))
     copy_in("claims_periodicpayment", rows)
+    with connection.cursor() as cursor:
+        cursor.execute(_ORDER, [at, run_id])
     _recover(paid)
     post_transfers(_transfers(run_id, source or programme, month, gross, recovered, on))
     require_proof(run_id)
@@ -116,12 +127,15 @@ def post_run(
 
 
 def _recover(paid: pl.DataFrame) -> None:
-    back = paid.filter(pl.col("recovered") > 0)
-    if back.is_empty():
+    """What was kept back is written where it goes; a plan that was to end with these months ends."""
+    planned = paid.filter(pl.col("overpayment_id").is_not_null())
+    if planned.is_empty():
         return
+    back = planned.filter(pl.col("recovered") > 0)
     copy_in("claims_recovery", back.select("overpayment_id", "entitlement_id", "month", amount="recovered"))
+    close_recovered(back["overpayment_id"].unique().to_list())
     with connection.cursor() as cursor:
-        cursor.execute(_BACK, [back["overpayment_id"].unique().to_list()])
+        cursor.execute(_SETTLED, [planned["entitlement_id"].unique().to_list()])
 
 
 def _transfers(run_id: int, payer: str, month: dt.date, gross: int, recovered: int, on: dt.date) -> pl.DataFrame:

@@ -50,6 +50,23 @@ SELECT count(*), coalesce(sum(owed.months), 0)::bigint, coalesce(sum(paid.rows),
        coalesce(sum(paid.gross), 0)::bigint, coalesce(sum(paid.recovered), 0)::bigint
 FROM owed FULL JOIN paid USING (id)
 """
+_SENT = """
+SELECT count(*) FILTER (WHERE p.amount > p.recovered AND coalesce(q.live, 0) <> 1),
+       coalesce(sum(q.reached), 0)::bigint, coalesce(sum(q.waiting), 0)::bigint, coalesce(sum(q.kept), 0)::bigint
+FROM claims_periodicpayment p
+LEFT JOIN LATERAL (
+  SELECT count(*) FILTER (WHERE state <> 'resent') AS live,
+         sum(amount) FILTER (WHERE state = 'confirmed') AS reached,
+         sum(amount) FILTER (WHERE state IN ('instructed', 'returned')) AS waiting,
+         sum(amount) FILTER (WHERE state = 'kept') AS kept
+  FROM claims_periodicorder WHERE payment_id = p.id) q ON true
+"""
+_PAYABLE = """
+SELECT coalesce(sum(CASE WHEN credit_id = 'claims:payable' THEN amount ELSE -amount END), 0)::bigint
+FROM ledger_transfer
+WHERE 'claims:payable' IN (debit_id, credit_id)
+  AND (subject LIKE 'periodic:%%' OR subject LIKE 'bank-answer:%%' OR key LIKE 'periodic-order:%%')
+"""
 _BEHIND = """
 SELECT count(*) FROM claims_entitlement e
 WHERE e.programme = 'JP' AND e.state <> 'suspended' AND e.next_month <= least(%s, e.last_month)
@@ -113,6 +130,37 @@ def proof_of_year(year: int) -> YearProof:
         cursor.execute(_BEHIND, [last])
         (behind,) = cursor.fetchone()
     return YearProof(pensioners, due, paid, twice, missing, behind, gross, recovered)
+
+
+@dataclass(frozen=True)
+class SendingProof:
+    """What became of every payment of every run, read from the orders and from the books.
+
+    unordered  payments without exactly one order that counts         reached  whole rupiah confirmed by banks
+    waiting    ordered and not answered, or returned and not resent   kept     returned, and stayed in the fund
+    payable    what the general book still owes for runs
+    """
+
+    unordered: int
+    reached: int
+    waiting: int
+    kept: int
+    payable: int
+
+    @property
+    def holds(self) -> bool:
+        """Each payment has one order, and the book owes exactly what no bank confirmed."""
+        return not self.unordered and self.payable == self.waiting
+
+
+def proof_of_sending() -> SendingProof:
+    """The proof over all runs of all programmes."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SENT)
+        unordered, reached, waiting, kept = cursor.fetchone()
+        cursor.execute(_PAYABLE)
+        (payable,) = cursor.fetchone()
+    return SendingProof(unordered, reached, waiting, kept, payable)
 
 
 def booked(first: dt.date, last: dt.date) -> tuple[int, int]:

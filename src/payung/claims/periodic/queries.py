@@ -16,21 +16,56 @@ _OWED_BACK = """
 SELECT o.id, o.amount - coalesce((SELECT sum(r.amount) FROM claims_recovery r WHERE r.overpayment_id = o.id), 0)::bigint
 FROM claims_overpayment o WHERE o.id = ANY(%s)
 """
-_WORK = """
-SELECT EXISTS (SELECT 1 FROM claims_entitlement e JOIN claims_claimant c ON c.id = e.claimant_id
-               WHERE e.programme = 'JP' AND e.state <> 'suspended' AND e.next_month <= least(%s::date, e.last_month)
-               AND c.account_number <> '')
+_CHANGED = """
+EXISTS (SELECT 1 FROM claims_decision d JOIN claims_claim c ON c.id = d.claim_id
+        WHERE d.replaces_id IS NOT NULL AND d.approved_by_id IS NOT NULL AND c.programme = %(programme)s
+        AND d.id > (SELECT max(e.decision_id) FROM claims_entitlement e WHERE e.claim_id = c.id))
+"""
+_WORK = f"""
+SELECT {_CHANGED}
+    OR EXISTS (SELECT 1 FROM claims_entitlement e JOIN claims_claimant c ON c.id = e.claimant_id
+               WHERE e.programme = 'JP' AND e.state <> 'suspended'
+               AND e.next_month <= least(%(month)s::date, e.last_month) AND c.account_number <> '')
     OR EXISTS (SELECT 1 FROM claims_claim c WHERE c.programme = 'JP' AND c.state = 'approved' AND c.hold = ''
                AND EXISTS (SELECT 1 FROM claims_decision d, jsonb_array_elements(d.lines) l
                            WHERE d.claim_id = c.id AND d.approved_by_id IS NOT NULL AND l ->> 'code' = 'pension')
                AND NOT EXISTS (SELECT 1 FROM claims_entitlement e WHERE e.claim_id = c.id))
 """
+# Cheap questions only: what ends by itself is looked for once a day, with the first run of the day.
+_PROVEN_WORK = f"""
+SELECT {_CHANGED}
+    OR EXISTS (SELECT 1 FROM claims_confirmation k JOIN claims_entitlement e ON e.id = k.entitlement_id
+               JOIN claims_claimant c ON c.id = e.claimant_id
+               WHERE e.programme = %(programme)s AND k.accepted AND c.account_number <> ''
+               AND k.month <= least(%(month)s::date, e.last_month) AND k.month >= e.first_month
+               AND NOT EXISTS (SELECT 1 FROM claims_periodicpayment p
+                               WHERE p.entitlement_id = e.id AND p.month = k.month))
+    OR EXISTS (SELECT 1 FROM claims_claim c JOIN claims_decision d ON d.claim_id = c.id
+               WHERE c.programme = %(programme)s AND d.approved_by_id IS NOT NULL AND d.granted AND c.hold = ''
+               AND c.state IN ('approved', 'instructed', 'paid')
+               AND NOT EXISTS (SELECT 1 FROM claims_entitlement e WHERE e.claim_id = c.id)
+               AND NOT EXISTS (SELECT 1 FROM audit_event v WHERE v.verb = %(verb)s AND v.at > d.approved_at))
+    OR NOT EXISTS (SELECT 1 FROM audit_event v WHERE v.verb = %(verb)s AND v.at >= %(since)s)
+"""
+
+
+def proven_waiting(programme: str, verb: str, month: dt.date, since: dt.datetime) -> bool:
+    """Whether a run of what is paid on proof has anything to do, or has not been made since a time.
+
+    verb  permission of the run, under which the trail keeps it
+
+    Takes no permission: it tells nothing.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_PROVEN_WORK, {"programme": programme, "verb": verb, "month": month, "since": since})
+        (waiting,) = cursor.fetchone()
+    return bool(waiting)
 
 
 def pensions_waiting(month: dt.date) -> bool:
     """Whether any pension up to `month` is to be paid or opened. Takes no permission: it tells nothing."""
     with connection.cursor() as cursor:
-        cursor.execute(_WORK, [month])
+        cursor.execute(_WORK, {"month": month, "programme": Claim.Programme.JP})
         (waiting,) = cursor.fetchone()
     return bool(waiting)
 
@@ -52,6 +87,13 @@ def amount_on(right: Entitlement, month: dt.date) -> int | None:
     return found.amount if found else None
 
 
+def owed_back(overpayments: list[int]) -> dict[int, int]:
+    """Overpayment → whole rupiah that did not come back yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OWED_BACK, [overpayments])
+        return dict(cursor.fetchall())
+
+
 def overpayments_open(actor: Actor, permission: str = "look.claims") -> list[tuple[Overpayment, int]]:
     """Overpayments that have not come back whole, with whole rupiah still missing, the oldest first."""
     reached = claims_reached(actor, permission).order_by()
@@ -61,9 +103,7 @@ def overpayments_open(actor: Actor, permission: str = "look.claims") -> list[tup
         .select_related("entitlement__claimant", "entitlement__claim")
         .order_by("found_at", "pk")
     )
-    with connection.cursor() as cursor:
-        cursor.execute(_OWED_BACK, [[each.pk for each in rows]])
-        left = dict(cursor.fetchall())
+    left = owed_back([each.pk for each in rows])
     return [(each, left[each.pk]) for each in rows]
 
 

@@ -19,9 +19,10 @@ DUE = {
     "overpayment_id": pl.Int64,
     "left": pl.Int64,
     "monthly": pl.Int64,
+    "until": pl.Date,
 }
-"""Entitlements held for a run: the amount in force and since when; `left` and `monthly` are of the plan that takes
-something back, null without one."""
+"""Entitlements held for a run: the amount in force and since when; `left`, `monthly` and `until` are of the plan
+that takes something back, null without one."""
 
 PAID = {
     "entitlement_id": pl.Int64,

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
+from payung.claims.decisions import Decision
 
 
 class Entitlement(models.Model):
@@ -15,6 +16,8 @@ class Entitlement(models.Model):
 
     A month is its first day everywhere. `next_month` is the first one that was not paid yet; it stands still while the
     right is suspended, so that a confirmation of life brings what was held back. `last_month` is included.
+    `decision` is the approved one it stands on; null where it was taken over from elsewhere. `terms` holds what a
+    scholarship was opened with: the level of its first year and the years of each level.
     """
 
     class Kind(models.TextChoices):
@@ -42,9 +45,12 @@ class Entitlement(models.Model):
         LEFT_SCHOOL = "left_school", "Tidak bersekolah lagi"
         MISTAKE = "mistake", "Seharusnya tidak berhak"
         COMPLETED = "completed", "Dibayar sampai selesai"
+        USED_UP = "used_up", "Masa manfaat habis"
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="entitlements")
     claimant = models.ForeignKey(Claimant, models.PROTECT, related_name="entitlements")
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="entitlements")
+    terms = models.JSONField(default=dict, db_default={})
     programme = models.CharField(max_length=12, choices=Claim.Programme.choices)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     event_on = models.DateField()
@@ -60,7 +66,9 @@ class Entitlement(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["claim", "claimant"], name="one_entitlement_per_claim_and_payee"),
+            models.UniqueConstraint(
+                fields=["claim", "claimant"], condition=~Q(reason="mistake"), name="one_entitlement_per_claim_and_payee"
+            ),
             models.CheckConstraint(
                 condition=Q(state="active", reason="") | (~Q(state="active") & ~Q(reason="")),
                 name="entitlement_not_paid_has_its_reason",
@@ -155,6 +163,8 @@ class Overpayment(models.Model):
 
     monthly   kept back of each later payment to the `source`, once a plan was made
     source    the entitlement the plan draws on, e.g. the child's after the widow's; null is a debt to be paid back
+    until     last month whose payment the plan draws on; null: until all came back. A decision that replaced another
+              is settled in this way within the months both of them cover
     """
 
     class State(models.TextChoices):
@@ -170,6 +180,7 @@ class Overpayment(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.FOUND)
     source = models.ForeignKey(Entitlement, models.PROTECT, null=True, related_name="recovers")
     monthly = models.BigIntegerField(default=0)
+    until = models.DateField(null=True)
     found_at = models.DateTimeField()
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="recovery_plans")
     reason = models.CharField(max_length=500, blank=True)
@@ -187,15 +198,27 @@ class Overpayment(models.Model):
 
 
 class Recovery(models.Model):
-    """What one payment gave back of one overpayment. Never changed."""
+    """What came back of one overpayment. Never changed.
+
+    withheld  kept back of the payment of `month`       returned  the bank returned that payment and it was not resent
+    cash      paid back with a code in `month`, see `Repayment`
+    """
+
+    class Way(models.TextChoices):
+        WITHHELD = "withheld", "Dipotong dari pembayaran"
+        RETURNED = "returned", "Dikembalikan bank"
+        CASH = "cash", "Dibayar kembali"
 
     overpayment = models.ForeignKey(Overpayment, models.PROTECT, related_name="recoveries")
     entitlement = models.ForeignKey(Entitlement, models.PROTECT, related_name="recoveries")
     month = models.DateField()
     amount = models.BigIntegerField()
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.WITHHELD, db_default=Way.WITHHELD)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["entitlement", "month"], name="a_payment_recovers_once"),
+            models.UniqueConstraint(
+                fields=["entitlement", "month", "way"], condition=~Q(way="cash"), name="a_payment_recovers_once"
+            ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="recovery_positive"),
         ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from payung.jobs.periodic import take_repayments
 from payung.jobs.settle import settle
 from payung.kernel.amounts import rupiah_text
 from payung.payments.models import Receipt
@@ -51,6 +52,7 @@ def pay(request: HttpRequest) -> HttpResponse:
 
     told = BANK.pay(payment.code, payment.amount, at=request.now, reference=payment.reference, paid_at=payment.paid_at)
     posted = settle(request.now)
+    take_repayments(request.now)
     if told.repeated:
         messages.info(request, _("Nomor bukti ini sudah pernah dikirim. Jawaban yang pertama berlaku."))
     elif posted.bills:
