@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from payung.claims.periodic.readings import READINGS
 from payung.kernel.periods import days, month_from_iso, months
 from payung.statute_book import (
     LawError,
@@ -192,10 +193,11 @@ NOT_COMPUTED = {"jkm-several-employers", "project-wage-unknown", "scholarship-cl
 """Questions about cases for which no amount is computed: they are only listed. The set may only get smaller."""
 
 
-def test_every_question_is_raised_by_a_parameter_a_rule_or_a_list():
+def test_every_question_is_raised_by_a_parameter_a_rule_a_running_right_or_a_list():
     raised = OF_A_LIST | NOT_COMPUTED | {each for parameter in LAW.parameters.values() for each in parameter.questions}
     for parameter in LAW.parameters.values():
         raised |= {each for version in parameter.versions for each in version.questions}
+    raised |= {each for ids in READINGS.values() for each in ids}
     text = code()
     assert {each for each in LAW.questions if each not in raised and f'"{each}"' not in text} == set()
 
