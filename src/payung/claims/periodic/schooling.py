@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from payung.claims.claimants import Claimant
-from payung.claims.heirs import is_minor
 from payung.kernel.periods import days, months_after
+from payung.rules.jkm.heirs import needs_guardian
 from payung.rules.scholarship.amounts import LEVELS, still_entitled
 from payung.statute_book import StatuteBook
 
@@ -97,7 +97,7 @@ def failing_schooling(
         "school-married": holds(young, married=told.married),
         "school-wage": holds(young, wage=told.wage_months),
         "school-work": holds(young, other=told.other_work),
-        "school-guardian": not is_minor(child.birth_date, on) or bool(child.guardian_name),
+        "school-guardian": not needs_guardian(child.birth_date, on, law) or bool(child.guardian_name),
     }
     return [code for code, test in tests.items() if not test]
 
