@@ -96,6 +96,10 @@ def test_empty_fields_behind_the_last_column_do_no_harm():
     assert sheet.cells["wage"].to_list() == ["3200000", "2900000"]
 
 
+def test_a_field_of_a_hundred_thousand_letters_is_refused():
+    assert refused(b"NIK;UPAH\n6112041302750004;" + b"3" * 100_001).code == "file-damaged"
+
+
 def test_a_quote_that_never_closes_is_refused():
     assert refused(b'NIK;UPAH\n6112041302750004;"3200000\n').code == "csv-quote"
 

@@ -24,15 +24,19 @@ class Held:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, with what they hold today. Everything that writes takes one as `by`."""
+    """Who acts, with what they hold today. Everything that writes takes one as `by`.
+
+    only  where a program acts for a user: the permissions it was given of theirs; None: all they hold
+    """
 
     name: str
     user_id: int | None
     held: tuple[Held, ...]
+    only: frozenset[str] | None = None
 
     def may(self, permission: str) -> bool:
         """Whether the actor holds `permission` anywhere. KeyError for a permission nobody named."""
-        return any(held.role in PERMISSIONS[permission] for held in self.held)
+        return self._within(permission) and any(held.role in PERMISSIONS[permission] for held in self.held)
 
     def require(self, permission: str) -> None:
         """Raises NotAllowed unless the actor holds `permission` somewhere."""
@@ -42,10 +46,13 @@ class Actor:
     def scopes(self, permission: str) -> dict[str, frozenset[str]]:
         """Where `permission` holds: scope kind → keys. `{"all": {""}}` is everywhere."""
         kinds: dict[str, set[str]] = {}
-        for held in self.held:
+        for held in self.held if self._within(permission) else ():
             if held.role in PERMISSIONS[permission]:
                 kinds.setdefault(held.scope_kind, set()).add(held.scope_key)
         return {kind: frozenset(keys) for kind, keys in kinds.items()}
+
+    def _within(self, permission: str) -> bool:
+        return self.only is None or permission in self.only
 
     def roles(self) -> frozenset[str]:
         return frozenset(held.role for held in self.held)

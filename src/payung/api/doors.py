@@ -8,9 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from payung.access.actor import NotAllowed
 from payung.api.calculations import calculations
+from payung.api.employers import problems_out
+from payung.api.employers import router as employers
+from payung.api.keys import ByToken
 from payung.api.statements import ASKED, checked
 from payung.calculator import schema
+from payung.contributions.refused import Refused
+from payung.contributions.sheet.refused import Unreadable
 
 ROOT = "/api/v1/"
 DEFS = "#/$defs/"
@@ -63,8 +69,29 @@ def _described() -> dict[str, Any]:
 
 
 api = Doors(
-    title="Payung", version="1", description="Hukum jaminan sosial ketenagakerjaan sebagai kalkulator.", docs_url=None
+    title="Payung",
+    version="1",
+    description="Hukum jaminan sosial ketenagakerjaan sebagai kalkulator, dan bulan perusahaan untuk program gajinya.",
+    docs_url=None,
 )
+api.add_router("/employers", employers, auth=ByToken())
+
+
+@api.exception_handler(Refused)
+def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
+    body = {"detail": str(refused), "problems": problems_out(refused)}
+    return api.create_response(request, body, status=409)
+
+
+@api.exception_handler(Unreadable)
+def _unreadable(request: HttpRequest, refused: Unreadable) -> HttpResponse:
+    told = problems_out(refused)
+    return api.create_response(request, {"detail": told[0]["found"], "problems": told}, status=400)
+
+
+@api.exception_handler(NotAllowed)
+def _not_allowed(request: HttpRequest, _refused: NotAllowed) -> HttpResponse:
+    return api.create_response(request, {"detail": "Token ini tidak berwenang untuk itu."}, status=403)
 
 
 @api.post("/calculations", summary="Hitung iuran atau manfaat", openapi_extra=_described())

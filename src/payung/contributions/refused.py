@@ -79,6 +79,10 @@ NOT_HERE = Refusal(
 )
 WAGE_TOO_SMALL = Refusal("wage-zero", "upah lebih dari nol", "Isi upah sebulan, atau keluarkan pekerja dari bulan ini.")
 NOT_A_MONTH = Refusal("month-shape", "tanggal 1", "Pilih bulan iuran dari daftar.")
+TOKEN_NAMELESS = Refusal("token-name", "nama program", "Tulis nama programnya, misalnya Gaji Kapuas.")
+TOKEN_NO_ACTION = Refusal("token-actions", "paling sedikit satu kewenangan", "Pilih apa yang boleh dilakukan program.")
+TOKEN_EXPIRY = Refusal("token-expiry", "hari ini sampai satu tahun lagi", "Pilih hari terakhir yang lebih dekat.")
+TOKEN_GONE = Refusal("token-gone", "token yang masih berlaku", "Token ini sudah dicabut.")
 OTHER_KIND = Refusal(
     "sheet-is-wages",
     "lembar tentang pekerja",

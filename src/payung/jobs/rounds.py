@@ -21,6 +21,10 @@ from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
 from payung.jobs.periodic import pay_month, take_repayments
+from payung.coverage.actions.count_month import count_month
+from payung.coverage.models import CoverageCount
+from payung.jobs.parcels import open_parcels
+from payung.jobs.periodic import pay_month
 from payung.jobs.settle import settle
 from payung.rolls.queries import months_posted_since as rolls_posted_since
 from payung.statute_book.errors import NotInForce
@@ -54,6 +58,7 @@ def run(wait: Callable[[float], bool]) -> None:
             _tried("count", lambda at=now: count(at))
             counted_at = now
         _tried("repayments", lambda at=now: take_repayments(at))
+        _tried("parcels", lambda at=now: open_parcels(at))
         if (now - paid_at).total_seconds() >= PAY_EVERY:
             _tried("pay", lambda at=now: pay_month(at))
             paid_at = now

@@ -3,12 +3,15 @@
 from django.urls import include, path
 
 from payung.web import login
+from payung.web.employers import urls as employers
+from payung.web.employers.programs import bill_for_program
 
 urlpatterns = [
     path("masuk/", login.log_in, name="log_in"),
     path("keluar/", login.log_out, name="log_out"),
     path("bahasa/", login.choose_language, name="language"),
-    path("perusahaan/", include("payung.web.employers.urls")),
+    path("api/v1/employers/<employer:key>/months/<month:month>/bill.pdf", bill_for_program, name="bill_for_program"),
+    path("perusahaan/", include(employers)),
     path("peserta/", include("payung.web.members.urls")),
     path("petugas/", include("payung.web.officers.urls")),
     path("pemda/", include("payung.web.governments.urls")),

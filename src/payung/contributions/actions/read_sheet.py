@@ -16,6 +16,7 @@ from payung.contributions.reach import require_reach
 from payung.contributions.refused import ABOUT_OTHERS, LOCKED, refuse
 from payung.contributions.sheet.check import Checked, check
 from payung.contributions.sheet.forms import ABOUT_WORKERS, WAGES
+from payung.contributions.sheet.guard import FILE_LIMIT
 from payung.contributions.sheet.read import ROW_LIMIT, Sheet
 from payung.contributions.sheet.read import read_sheet as read
 from payung.contributions.sheet_facts import minimum_wages_for, roster_with_wages
@@ -47,6 +48,7 @@ def read_sheet(
     by: Actor,
     at: dt.datetime,
     row_limit: int = ROW_LIMIT,
+    file_limit: int = FILE_LIMIT,
 ) -> SheetRead:
     """Read and judge a file against the workers of these employers, and keep both.
 
@@ -61,7 +63,7 @@ def read_sheet(
         require_first_days([month])
         _require_open(employer_ids, month)
 
-        sheet = read(content, file_name, forms=(WAGES, *ABOUT_WORKERS), row_limit=row_limit)
+        sheet = read(content, file_name, forms=(WAGES, *ABOUT_WORKERS), row_limit=row_limit, file_limit=file_limit)
         if sheet.form is not WAGES:
             raise refuse(ABOUT_OTHERS, employer_ids, sheet.form.said, "Berkas")
         roster = roster_with_wages(employer_ids, month)

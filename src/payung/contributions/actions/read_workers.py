@@ -15,6 +15,7 @@ from payung.contributions.holding import require_first_days
 from payung.contributions.reach import require_reach
 from payung.contributions.refused import OTHER_KIND, refuse
 from payung.contributions.sheet.forms import ABOUT_WORKERS, CARRIED, JOINERS, LEAVERS, WAGES
+from payung.contributions.sheet.guard import FILE_LIMIT
 from payung.contributions.sheet.read import ROW_LIMIT, Sheet
 from payung.contributions.sheet.read import read_sheet as read
 from payung.contributions.sheet.workers.corrections import judge_corrections
@@ -46,6 +47,7 @@ def read_workers(
     by: Actor,
     at: dt.datetime,
     row_limit: int = ROW_LIMIT,
+    file_limit: int = FILE_LIMIT,
 ) -> WorkersRead:
     """Read and judge a file against the spells of these employers, and keep both. Its headings say what it is.
 
@@ -58,7 +60,7 @@ def read_workers(
         require_reach(by, "contributions.read_workers", employer_ids)
         require_first_days([month])
 
-        sheet = read(content, file_name, forms=(*ABOUT_WORKERS, WAGES), row_limit=row_limit)
+        sheet = read(content, file_name, forms=(*ABOUT_WORKERS, WAGES), row_limit=row_limit, file_limit=file_limit)
         if sheet.form is WAGES:
             raise refuse(OTHER_KIND, employer_ids, "lembar upah", "Berkas")
         judged = _judged(sheet, employer_ids, month, localdate(at))

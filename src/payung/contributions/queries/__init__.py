@@ -31,6 +31,7 @@ from payung.contributions.queries.sheets import (
     unmended_of,
     uploads_of,
 )
+from payung.contributions.queries.tokens import tokens_of
 from payung.contributions.queries.wages import RoundingExample, Totals, WagePage, rounding_example, totals_of, wage_rows
 from payung.contributions.queries.worker_sheets import failing_workers_file, worker_problems_of, worker_sheets_of
 
@@ -61,6 +62,7 @@ __all__ = [
     "rounding_example",
     "rows_of",
     "silent_employers",
+    "tokens_of",
     "totals_of",
     "unmended_of",
     "unsettled_receipts",

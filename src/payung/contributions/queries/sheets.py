@@ -37,7 +37,7 @@ def rows_of(upload: Upload) -> pl.DataFrame:
 def failing_file(upload: Upload, *, with_confirm: bool = False) -> bytes:
     """The rows to mend as .xlsx, all columns as the person had them; see `sheet.failing`."""
     content = bytes(upload.content)
-    sheet = read_sheet(content, upload.file_name, row_limit=max(upload.row_count, 1))
+    sheet = read_sheet(content, upload.file_name, row_limit=max(upload.row_count, 1), file_limit=max(len(content), 1))
     return failing_xlsx(sheet, problems_of(upload), with_confirm=with_confirm)
 
 

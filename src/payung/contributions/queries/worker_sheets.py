@@ -25,5 +25,7 @@ def worker_problems_of(sheet: WorkerSheet) -> list[Problem]:
 
 def failing_workers_file(sheet: WorkerSheet) -> bytes:
     """The rows to mend as .xlsx, all columns as the person had them; see `sheet.failing`."""
-    read = read_sheet(bytes(sheet.content), sheet.file_name, forms=ABOUT_WORKERS, row_limit=max(sheet.row_count, 1))
+    content = bytes(sheet.content)
+    limits = {"row_limit": max(sheet.row_count, 1), "file_limit": max(len(content), 1)}
+    read = read_sheet(content, sheet.file_name, forms=ABOUT_WORKERS, **limits)
     return failing_xlsx(read, worker_problems_of(sheet))

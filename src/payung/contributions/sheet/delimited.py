@@ -44,7 +44,10 @@ def read_delimited(text: str, forms: tuple[Form, ...] = (WAGES,)) -> tuple[Heade
     """The headings, the first rows, and every row below the headings as strings `c0`, `c1`…"""
     if text.count('"') % 2:
         raise refused.open_quote()
-    header, top, lines, separator = _best_reading(text, forms)
+    try:
+        header, top, lines, separator = _best_reading(text, forms)
+    except csv.Error as damage:  # one field of a hundred thousand letters is no cell
+        raise refused.damaged() from damage
     if header is None:
         return None, top, pl.DataFrame()
     width = len(header.titles)

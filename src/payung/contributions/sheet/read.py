@@ -18,6 +18,9 @@ from payung.contributions.sheet.workbook import choose_tab, numeric_cells, open_
 ROW_LIMIT = 10_000
 """Rows in one upload."""
 
+UNPACKED_PER_ROW = 2_000
+"""Bytes that one row of fifty cells may unpack into; only many rows raise the limit of a file."""
+
 BLANKS = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
 TEXT_FIELDS = frozenset({"name", "note", "mother_name", "first_name", "middle_name", "last_name", "account_name"})
 """Fields in which an apostrophe at the front may belong to the text."""
@@ -89,7 +92,8 @@ def read_sheet(
         sheet_name = ""
     else:
         if kind == "xlsx":
-            check_unpacked(content, rows=row_limit, limit=unpacked_limit)
+            spare = UNPACKED_PER_ROW * row_limit if row_limit > ROW_LIMIT else 0
+            check_unpacked(content, rows=row_limit, limit=max(unpacked_limit, spare))
         workbook = open_workbook(content)
         tab = choose_tab(workbook, forms)
         found = _require(tab.header, tab.top, forms)

@@ -26,9 +26,10 @@ SECTIONS = (
     ("workers", "employers:workers"),
     ("events", "employers:events"),
     ("reports", "employers:reports"),
+    ("programs", "employers:programs"),
 )
 
-NEEDED = {"workers": "look.workers", "events": "claims.report_event"}
+NEEDED = {"workers": "look.workers", "events": "claims.report_event", "programs": "contributions.create_token"}
 """Section → the permission without which it is not in the menu."""
 
 
@@ -130,6 +131,7 @@ def _menu(request: HttpRequest, employer: Employer, section: str) -> list[dict[s
         "workers": _("Pekerja"),
         "events": _("Peristiwa"),
         "reports": _("Laporan"),
+        "programs": _("Program"),
     }
     entries = []
     for key, name in SECTIONS:

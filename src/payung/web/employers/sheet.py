@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from payung.contributions.actions.confirm_sheet import confirm_sheet
 from payung.contributions.actions.discard_sheet import discard_sheet
 from payung.contributions.actions.read_sheet import SheetRead, read_sheet
+from payung.contributions.parcels import Parcel
 from payung.contributions.queries import failing_file, uploads_of
 from payung.contributions.refused import ABOUT_OTHERS, Refused
 from payung.contributions.sheet.failing import as_csv
-from payung.contributions.sheet.guard import FILE_LIMIT
-from payung.contributions.sheet.refused import Unreadable, too_large
+from payung.contributions.sheet.refused import Unreadable
 from payung.contributions.sheet.template import wage_template
 from payung.contributions.sheet_facts import roster_with_wages
 from payung.contributions.uploads import Upload
@@ -24,6 +24,7 @@ from payung.kernel.periods import month_of
 from payung.registry.models import Employer
 from payung.web.employers.frame import address, download, employer_at, file_name, remember_looks
 from payung.web.employers.month import month_page
+from payung.web.employers.parcels import AT_ONCE, take_parts
 from payung.web.employers.told import told
 from payung.web.employers.worker_sheets import take
 from payung.web.guard import POST, found, page
@@ -39,11 +40,13 @@ def upload(request: HttpRequest, key: str, month: dt.date) -> HttpResponse:
         return HttpResponseRedirect(address("month", employer, month))
     name = (file.name or "")[-120:]
     try:
-        if file.size > FILE_LIMIT:
-            raise too_large(file.size, FILE_LIMIT)
+        if file.size > AT_ONCE:
+            return take_parts(request, employer, file, name, Parcel.Purpose.WAGES, month)
         content = file.read()
         read = read_sheet(content, name, employer_ids=[employer.pk], month=month, by=request.actor, at=request.now)
     except Unreadable as refused:
+        if refused.problems[0].code == "file-rows":  # not large, but many rows
+            return take_parts(request, employer, file, name, Parcel.Purpose.WAGES, month)
         whole_file = {"name": name, "problems": refused.problems}
         return month_page(request, employer, month, whole_file=whole_file, status=422)
     except Refused as refused:

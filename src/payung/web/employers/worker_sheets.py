@@ -14,19 +14,20 @@ from django.utils.translation import gettext_lazy, ngettext
 from payung.contributions.actions.confirm_workers import WorkersRecorded, confirm_workers
 from payung.contributions.actions.discard_workers import discard_workers
 from payung.contributions.actions.read_workers import read_workers
+from payung.contributions.parcels import Parcel
 from payung.contributions.queries import failing_workers_file, worker_problems_of, worker_sheets_of
 from payung.contributions.refused import Refused
 from payung.contributions.sheet.failing import as_csv
 from payung.contributions.sheet.forms import ABOUT_WORKERS, FORMS
-from payung.contributions.sheet.guard import FILE_LIMIT
 from payung.contributions.sheet.read import ROW_LIMIT
-from payung.contributions.sheet.refused import Unreadable, too_large
+from payung.contributions.sheet.refused import Unreadable
 from payung.contributions.sheet.workers.template import worker_template
 from payung.contributions.worker_sheets import WorkerSheet
 from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
 from payung.registry.models import Employer
 from payung.registry.spells import spells_of
 from payung.web.employers.frame import address, download, employer_at, file_name, key_of, remember_looks, show
+from payung.web.employers.parcels import AT_ONCE, take_parts
 from payung.web.employers.told import problem_rows, told
 from payung.web.guard import FORM, POST, found, page
 
@@ -51,10 +52,12 @@ def sheets(request: HttpRequest, key: str) -> HttpResponse:
         return HttpResponseRedirect(address("worker_sheets", employer))
     name = (file.name or "")[-120:]
     try:
-        if file.size > FILE_LIMIT:
-            raise too_large(file.size, FILE_LIMIT)
+        if file.size > AT_ONCE:
+            return take_parts(request, employer, file, name, Parcel.Purpose.WORKERS, month_asked(request))
         return take(request, employer, file.read(), name, month_asked(request))
     except Unreadable as refused:
+        if refused.problems[0].code == "file-rows":  # not large, but many rows
+            return take_parts(request, employer, file, name, Parcel.Purpose.WORKERS, month_asked(request))
         return _shown(request, employer, {"name": name, "problems": refused.problems}, 422)
 
 

@@ -13,3 +13,37 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const heading = event.target.querySelector("[data-focus]");
   if (heading) { heading.tabIndex = -1; heading.focus(); }
 });
+// A large file goes in parts, and goes on from the last part that arrived; without this file it goes in one piece.
+const AT_ONCE = 2 * 1024 * 1024;
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+document.addEventListener("submit", async (event) => {
+  const form = event.target, file = form.querySelector?.("input[type=file]")?.files[0];
+  if (!form.dataset.kiriman || !file || file.size <= AT_ONCE) return;
+  event.preventDefault();
+  const line = form.querySelector(".kiriman"), bar = line.querySelector("progress"), said = line.querySelector("span");
+  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
+  const post = async (address, body) => {
+    const answer = await fetch(address, { method: "POST", headers: { "X-CSRFToken": token }, body });
+    if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+    return answer;
+  };
+  line.hidden = false;
+  form.querySelectorAll("button").forEach((one) => (one.disabled = true));
+  const asked = new URLSearchParams({ name: file.name, size: file.size, purpose: form.dataset.tujuan });
+  asked.set("month", form.dataset.bulan || form.querySelector("[name=month]")?.value || "");
+  for (let wait = 1000; ; wait = Math.min(wait * 2, 30000)) {
+    try {
+      const begun = await post(form.dataset.kiriman, asked), told = await begun.json();
+      if (!begun.ok) { said.textContent = told.told; break; }
+      const kept = new Set(told.kept), parts = Math.ceil(file.size / told.part);
+      for (let place = 0; place < parts; place += 1) {
+        if (!kept.has(place)) await post(`${told.address}bagian/${place}/`, file.slice(place * told.part, (place + 1) * told.part));
+        bar.value = (100 * (place + 1)) / parts;
+        said.textContent = `${place + 1} / ${parts}`;
+      }
+      location.assign(told.address);
+      return;
+    } catch { said.textContent = form.dataset.putus; await pause(wait); }
+  }
+  form.querySelectorAll("button").forEach((one) => (one.disabled = false));
+});

@@ -1,0 +1,37 @@
+"""(p) A sheet of newcomers, read to written, with 3,000 people registered and with 3.3 million, in one run."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "payung.site.settings")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.house import empty_house
+from bench.told import tell
+
+FEW, MANY, ROWS = 3_000, int(os.environ.get("PAYUNG_BENCH_PEOPLE", "3300000")), 50_000
+
+
+def main() -> None:
+    print(f"(p) a sheet of {ROWS:,} newcomers, with {FEW:,} people registered and with {MANY:,}")
+    with empty_house():
+        run = importlib.import_module("bench.people_steps")  # needs Django set up
+        few = run.measured(FEW, ROWS)
+        many = run.measured(MANY, ROWS)
+    for told, steps in ((FEW, few), (MANY, many)):
+        for name, taken in steps.items():
+            tell(f"{name}, {told:,} registered", f"{taken:.2f} s")
+        checked = ROWS / (sum(steps.values()) - steps["written"])
+        tell("rows a second, read, checked, matched and kept", f"{checked:,.0f}", "at least 50,000", checked >= 50_000)
+        rate = ROWS / sum(steps.values())
+        tell("rows a second, file to people, cards and spells", f"{rate:,.0f}", "at least 50,000", rate >= 50_000)
+    ratio = sum(many.values()) / sum(few.values())
+    tell("many registered / few registered", f"{ratio:.2f}x", "at most 1.2x", ratio <= 1.2)
+
+
+if __name__ == "__main__":
+    main()
