@@ -22,6 +22,16 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "contributions.reopen": frozenset({Role.CLERK}),
     "contributions.post_settled": frozenset({"system"}),
     "rolls.post_settled": frozenset({"system"}),
+    "own_account.begin": frozenset({"applicant"}),
+    "own_account.confirm_code": frozenset({"applicant"}),
+    "own_account.register": frozenset({"applicant", Role.MEMBER, Role.OFFICER}),
+    "own_account.order_months": frozenset({Role.MEMBER, Role.OFFICER}),
+    "own_account.change_terms": frozenset({Role.MEMBER, Role.OFFICER}),
+    "own_account.stop": frozenset({Role.MEMBER, Role.OFFICER}),
+    "own_account.ask_log_in": frozenset({"applicant"}),
+    "own_account.log_in": frozenset({"applicant"}),
+    "own_account.remind": frozenset({"system"}),
+    "own_account.end_lapsed": frozenset({"system"}),
     "claims.report_event": frozenset({Role.MEMBER, Role.CLERK, Role.OFFICER}),
     "claims.add_document": frozenset({Role.MEMBER, Role.CLERK, Role.OFFICER}),
     "claims.name_heirs": frozenset({Role.MEMBER, Role.OFFICER}),
@@ -80,4 +90,4 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "look.audit": frozenset({Role.AUDITOR}),
     "look.users": frozenset({Role.ADMINISTRATOR}),
 }
-"""permission → roles that hold it. `system` and `bank` are actors without a log-in."""
+"""permission → roles that hold it. `system`, `bank` and `applicant` are actors without a log-in."""

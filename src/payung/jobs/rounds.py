@@ -24,6 +24,9 @@ from payung.jobs.periodic import pay_month, take_repayments
 from payung.coverage.actions.count_month import count_month
 from payung.coverage.models import CoverageCount
 from payung.jobs.parcels import open_parcels
+from payung.coverage.actions.count_month import count_month
+from payung.coverage.models import CoverageCount
+from payung.jobs.own_account import send_messages, tend_own_accounts
 from payung.jobs.periodic import pay_month
 from payung.jobs.settle import settle
 from payung.rolls.queries import months_posted_since as rolls_posted_since
@@ -32,6 +35,7 @@ from payung.statute_book.errors import NotInForce
 SETTLE_EVERY = 5  # seconds
 COUNT_EVERY = 60  # seconds; a count reads a whole month
 PAY_EVERY = 3600  # seconds; pensions, job loss, scholarships
+PAY_EVERY = 3600  # seconds; pensions, reminders
 
 log = logging.getLogger("payung.jobs")
 
@@ -61,7 +65,9 @@ def run(wait: Callable[[float], bool]) -> None:
         _tried("parcels", lambda at=now: open_parcels(at))
         if (now - paid_at).total_seconds() >= PAY_EVERY:
             _tried("pay", lambda at=now: pay_month(at))
+            _tried("own accounts", lambda at=now: tend_own_accounts(at))
             paid_at = now
+        _tried("messages", lambda at=now: send_messages(at))
         close_old_connections()
         if wait(SETTLE_EVERY):
             return

@@ -15,10 +15,9 @@ from payung.database.copy import copy_out
 from payung.kernel.periods import months_of
 from payung.ledger.accounts import bank, fund
 from payung.ledger.members import LINES as MEMBER_LINES
-from payung.rules.contributions.penalty import due_day
+from payung.rolls.due import due_days
 from payung.statute_book import StatuteBook
 
-OWN_ACCOUNT = "BPU"
 ROLLS = {
     "roll_id": pl.Int64,
     "first_month": pl.Date,
@@ -154,7 +153,7 @@ def mark_paid(rolls: pl.DataFrame, law: StatuteBook, at: dt.datetime) -> None:
     """The rolls are paid, and each of their lines says from which day of its month it covers."""
     ids, paid_on = rolls["roll_id"].to_list(), rolls["paid_on"].to_list()
     months = months_of(np.array(paid_on, dtype="datetime64[D]"))
-    due_on = due_day(months, OWN_ACCOUNT, law).astype("datetime64[D]").tolist()
+    due_on = due_days(months, law).astype("datetime64[D]").tolist()
     with connection.cursor() as cursor:
         cursor.execute(_PAID, [at, ids, rolls["paid_at"].to_list(), paid_on])
         cursor.execute(_COVERED, [ids, paid_on, due_on])

@@ -144,5 +144,7 @@ LOGGING = {
     },
 }
 
+# Who sends text messages: a dotted name of a `payung.own_account.ports.Messenger`.
+MESSENGER = os.environ.get("PAYUNG_MESSENGER", "payung.own_account.simulator.SimulatedMessenger")
 # The bank simulator stands in for a bank in the demonstration; elsewhere only where the operator asks for it.
 BANK_SIMULATOR = os.environ.get("PAYUNG_BANK_SIMULATOR") == "1"

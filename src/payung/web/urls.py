@@ -8,6 +8,9 @@ from payung.web.employers.programs import bill_for_program
 
 urlpatterns = [
     path("masuk/", login.log_in, name="log_in"),
+    path("masuk/kode/", include("payung.web.registration.log_in_urls")),
+    path("daftar/", include("payung.web.registration.urls")),
+    path("kartu/", include("payung.web.registration.card_urls")),
     path("keluar/", login.log_out, name="log_out"),
     path("bahasa/", login.choose_language, name="language"),
     path("api/v1/employers/<employer:key>/months/<month:month>/bill.pdf", bill_for_program, name="bill_for_program"),

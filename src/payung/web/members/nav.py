@@ -12,6 +12,8 @@ AUDIENCE = Audience(
     links=(
         Link(_("Saldo"), "members:home", "look.self"),
         Link(_("Klaim"), "members:claims", "look.self"),
+        Link(_("Mandiri"), "members:own_account", "look.self"),
+        Link(_("Kartu"), "members:card", "look.self"),
         Link(_("Data saya"), "members:data", "look.self"),
     ),
     roles=frozenset({Role.MEMBER}),

@@ -14,7 +14,7 @@ from payung.statute_book import StatuteBook
 from payung.web.members.statement import Statement
 
 PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")
-SEGMENT = "PU"
+SEGMENT, OWN_ACCOUNT = "PU", "BPU"
 
 
 @dataclass(frozen=True)
@@ -28,18 +28,25 @@ class Cover:
 
 
 def covers_of(
-    statement: Statement, *, working: bool, member_since: dt.date | None, law: StatuteBook
+    statement: Statement,
+    *,
+    working: bool,
+    member_since: dt.date | None,
+    law: StatuteBook,
+    on_rolls: frozenset[str] = frozenset(),
 ) -> tuple[Cover, ...]:
     """The five programmes in the order of the umbrella.
 
     working       somebody employs the member that day
     member_since  first day of work; None where there is none
+    on_rolls      what paid rolls cover that day: paid alone, or by somebody for a list
     """
     today = statement.as_of
-    on = statement.programmes if working else frozenset()
+    on = on_rolls | (statement.programmes if working else frozenset())
+    segment = OWN_ACCOUNT if on_rolls and not working else SEGMENT
     words = {
         "JKK": (_("Kecelakaan karena kerja"), _accident()),
-        "JKM": (_("Meninggal bukan karena kerja"), _death(statement, member_since, law)),
+        "JKM": (_("Meninggal bukan karena kerja"), _death(statement, member_since, segment, law)),
         "JHT": (_("Tabungan hari tua"), _old_age(today, law)),
         "JP": (_("Uang bulanan setelah pensiun"), _pension(statement, law)),
         "JKP": (_("Kehilangan pekerjaan (PHK)"), _job_loss(statement, law)),
@@ -71,11 +78,11 @@ def _accident() -> str:
     )
 
 
-def _death(statement: Statement, member_since: dt.date | None, law: StatuteBook) -> str:
+def _death(statement: Statement, member_since: dt.date | None, segment: str, law: StatuteBook) -> str:
     today = statement.as_of
     facts = DeathFacts.one(
         died_on=today,
-        segment=SEGMENT,
+        segment=segment,
         registered_on=min(member_since or today, today),
         contribution_months=statement.months_in,
     )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from payung.web.members import appeals, claims, views
+from payung.web.members import card, claims, own_account, views
 
 app_name = "members"
 urlpatterns = [
@@ -10,6 +11,14 @@ urlpatterns = [
     path("data/", views.data, name="data"),
     path("rincian.pdf", views.statement_as_pdf, name="statement_pdf"),
     path("rincian.xlsx", views.statement_as_xlsx, name="statement_xlsx"),
+    path("kartu/", card.card, name="card"),
+    path("kartu.pdf", card.card_as_pdf, name="card_pdf"),
+    path("mandiri/", own_account.home, name="own_account"),
+    path("mandiri/mulai/", own_account.start, name="own_account_start"),
+    path("mandiri/bayar/", own_account.pay, name="own_account_pay"),
+    path("mandiri/ubah/", own_account.change, name="own_account_change"),
+    path("mandiri/berhenti/", own_account.end, name="own_account_stop"),
+    path("mandiri/tagihan/<slug:number>/", own_account.roll, name="own_account_roll"),
     path("klaim/", claims.claims, name="claims"),
     path("klaim/lapor/<slug:slug>/", claims.report, name="report"),
     path("klaim/dokumen/<int:document_id>/", claims.document, name="document"),

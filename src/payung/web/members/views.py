@@ -17,6 +17,7 @@ from payung.kernel.amounts import percent_text, rupiah_text
 from payung.kernel.periods import month_of
 from payung.registry.models import Person
 from payung.registry.queries import people_reached
+from payung.rolls.queries import cover_on
 from payung.statute_book import StatuteBook, read_statute_book
 from payung.web.charts import Part, gores, share_bar
 from payung.web.guard import found, page
@@ -37,12 +38,20 @@ def home(request: HttpRequest) -> HttpResponse:
     spells = spells_of(person)
     statement = gather_statement(person, spells, request.today, law)
     employers = working_for(spells, request.today)
-    member_since = min((spell.started_on for spell in spells), default=None)
-    covers = covers_of(statement, working=bool(employers), member_since=member_since, law=law)
+    cover = cover_on([person.pk], request.today)
+    began = [*(spell.started_on for spell in spells), *cover["since"]]
+    covers = covers_of(
+        statement,
+        working=bool(employers),
+        member_since=min(began, default=None),
+        law=law,
+        on_rolls=frozenset(cover["programmes"].explode().to_list()),
+    )
     in_force = [cover.programme for cover in covers if cover.on]
     shown = {
         "person": person,
         "employers": employers,
+        "cover": cover.to_dicts(),
         "statement": statement,
         "share": _share(statement, law),
         "covers": covers,

@@ -15,6 +15,7 @@ AUDIENCE = Audience(
         Link(_("Perusahaan"), "officers:employers"),
         Link(_("Belum lapor"), "officers:silent"),
         Link(_("Menunggak"), "officers:owing"),
+        Link(_("Mandiri"), "officers:own_account"),
         Link(_("Peserta"), "officers:people"),
         Link(_("Wilayah"), "governments:home"),
     ),

@@ -13,6 +13,7 @@ from payung.web.officers import (
     employer,
     employers,
     home,
+    own_account,
     people,
     workers,
 )
@@ -27,6 +28,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("perusahaan/<slug:number>/pekerja/", workers.workers, name="workers"),
     path("perusahaan/<slug:number>/kelompok/", classes.choose, name="classes"),
     path("perusahaan/<slug:number>/kelompok/putuskan/", classes.decide, name="decide"),
+    path("mandiri/", own_account.members, name="own_account"),
+    path("mandiri/daftar/", own_account.counter, name="own_account_counter"),
+    path("mandiri/<int:number>/", own_account.one, name="own_account_one"),
+    path("mandiri/<int:number>/bayar/", own_account.pay, name="own_account_pay"),
     path("peserta/", people.search, name="people"),
     path("peserta/<slug:number>/", people.person, name="person"),
     path("klaim/", claims_list.claims, name="claims"),

@@ -11,6 +11,7 @@ AUDIENCE = Audience(
     links=(
         Link(_("Cakupan"), "public:home"),
         Link(_("Cari kantor"), "public:find"),
+        Link(_("Daftar mandiri"), "registration:identity"),
         Link(_("Cara hitung"), "public:method"),
         Link(_("Periksa angka"), "public:check"),
         Link(_("Hukum"), "public:law"),
