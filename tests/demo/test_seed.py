@@ -20,8 +20,11 @@ from payung.demo.seed import seed
 from payung.kernel.identity import nik_birth_dates, nik_warnings, parse_kpj, parse_nik
 from payung.kernel.names import name_key
 from payung.ledger.queries import lines_of
+from payung.own_account.models import Membership
 from payung.registry.models import Card, Employer, Employment, JkkClassification, Person, Region
 from payung.registry.queries import employers_reached, people_reached, regions_reached, roster
+from payung.rolls.models import Roll, RollLine
+from payung.rolls.posting import proofs as roll_proofs
 from payung.statute_book import read_statute_book
 
 TODAY = dt.date(2026, 11, 21)
@@ -130,12 +133,12 @@ def test_the_same_seed_makes_the_same_world():
 
 
 def test_each_log_in_works_and_has_its_role():
-    assert len(LOGINS) == 7
+    assert len(LOGINS) == 8
     for title, username, password, what_to_try in LOGINS:
         user = authenticate(username=username, password=password)
         assert user is not None and what_to_try
         (role,) = actor_of(user, TODAY).roles()
-        assert dict(user.grants.model._meta.get_field("role").choices)[role] == title
+        assert dict(user.grants.model._meta.get_field("role").choices)[role] == title.removesuffix(" mandiri")
 
 
 def test_each_log_in_reaches_its_own_and_no_more():
@@ -194,3 +197,13 @@ def test_every_month_is_counted_and_every_denominator_is_flagged_as_invented():
     assert 0.6 * WORKERS < province.value < 1.1 * WORKERS
     assert Workforce.objects.filter(edition__invented=True).count() == 15
     assert not Workforce.objects.filter(edition__series="contoh", edition__invented=False).exists()
+
+
+def test_people_on_own_account_stand_in_every_state_and_their_books_agree():
+    members = Membership.objects.all()
+    assert members.count() > 300
+    assert {"", "lapsed"} <= set(members.values_list("end_reason", flat=True))
+    assert members.exclude(person_id__in=RollLine.objects.values("person_id")).exists()  # registered, never paid
+    assert not Roll.objects.exclude(state="paid").exists()
+    assert roll_proofs(Roll.objects.values_list("pk", flat=True))["agrees"].all()
+    assert not RollLine.objects.filter(covered_from=None).exists()

@@ -15,8 +15,12 @@ PASSWORD = "sedia-payung"
 REGENCY = "61.08"
 BRANCH = "PTK"
 
+OWN_ACCOUNT = "mandiri"
+"""Who pays alone; made with the people on own account."""
+
 LOGINS: list[tuple[str, str, str, str]] = [
     ("Peserta", "rosalina", PASSWORD, "lihat saldo dan siapa yang membuka data Anda"),
+    ("Peserta mandiri", OWN_ACCOUNT, PASSWORD, "bayar bulan berikutnya, ubah pekerjaan, cetak kartu"),
     ("Petugas perusahaan", "fitriani", PASSWORD, "unggah lembar upah bulan terakhir, hitung, finalisasi"),
     ("Petugas cabang", "ratri", PASSWORD, "cari perusahaan yang menunggak, putuskan kelompok JKK"),
     ("Petugas kedua", "yohanes", PASSWORD, "periksa pekerjaan petugas cabang"),

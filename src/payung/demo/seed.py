@@ -22,6 +22,7 @@ from payung.demo.enrol import enrol, first_work
 from payung.demo.history import make_history
 from payung.demo.logins import make_logins
 from payung.demo.marker import leave_marker
+from payung.demo.own_account import invent_own_accounts
 from payung.demo.people import invent_people
 from payung.demo.schedule import invent_schedule
 from payung.demo.wages import wage_factors
@@ -68,6 +69,7 @@ def seed(
         invent_workforce(rng, first_day(last - 2), [PROVINCE], as_of=first_day(last - months), at=now)
         history = make_history(rng, world, schedule, yesterday)
         _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode")
+        own = invent_own_accounts(rng, sorted(_regencies()), _districts(), yesterday)
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
         load_known(by=SYSTEM, at=now)
@@ -75,7 +77,7 @@ def seed(
         leave_marker(
             at=now,
             today=today,
-            people=world.enrolled.people.size,
+            people=world.enrolled.people.size + own,
             employers=world.enrolled.employers.size,
             scale=max(1, round(PROVINCE_MEMBERS / workers)),
         )
@@ -84,8 +86,7 @@ def seed(
 
 def invent_world(rng: np.random.Generator, workers: int, months: Months) -> World:
     """Employers, people and work over the months, enrolled in the registry, where regions and offices are."""
-    regencies = dict(Region.objects.filter(parent=PROVINCE).values_list("code", "short_name"))
-    employers = invent_employers(rng, workers, regencies)
+    employers = invent_employers(rng, workers, _regencies())
     spells = invent_work(rng, employers, months)
     people = invent_people(rng, first_work(employers, spells), _districts())
     spells = with_pensions(spells, people, _pension_age(months))
@@ -93,6 +94,11 @@ def invent_world(rng: np.random.Generator, workers: int, months: Months) -> Worl
     enrolled = enrol(rng, employers, people, spells)
     _analyse("registry_employer", "registry_person", "registry_card", "registry_employment")
     return World(months, employers, people, spells, factors, enrolled)
+
+
+def _regencies() -> dict[str, str]:
+    """Regencies and cities of the province."""
+    return dict(Region.objects.filter(parent=PROVINCE).values_list("code", "short_name"))
 
 
 def _make_room() -> None:
