@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from payung.web.members import appeals, claims, views
-from payung.web.members import card, claims, own_account, views
+from payung.web.members import appeals, card, claims, own_account, views
 
 app_name = "members"
 urlpatterns = [
