@@ -21,6 +21,7 @@ from payung.web.officers.claims_fact_forms import FactsForm
 from payung.web.officers.claims_facts import happening_words
 from payung.web.officers.claims_list import clock_words, status_of
 from payung.web.officers.claims_shown import Shown, seen_by, shown
+from payung.web.officers.claims_signals import said
 from payung.web.officers.reach import remember_looks
 from payung.web.pdf.letter import letter_response
 
@@ -92,6 +93,7 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "largest": LARGEST // MEGABYTE,
         "facts_form": FactsForm(one, law),
         "appeals": _appeals(request, one, law),
+        "signals": said(one),
         "is_mine": seen_by(seen.decision, request.actor),
     }
     return render(request, "officers/claims/claim.html", context | (told or {}), status=status)
