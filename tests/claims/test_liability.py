@@ -4,6 +4,7 @@ import pytest
 
 from payung.claims.actions.state_facts import state_facts
 from payung.claims.liability import liability
+from payung.claims.pays_first import pays_first
 from tests.claims import world as w
 from tests.claims.test_programmes import long_member
 
@@ -46,3 +47,14 @@ def test_a_benefit_of_fixed_sums_has_no_shortfall_to_ask():
 def test_a_wage_of_nothing_is_no_wage():
     with pytest.raises(ValueError, match="above zero"):
         liability(accident(), 0, w.LAW)
+
+
+@pytest.mark.parametrize(("months", "first"), [(3, None), (4, (4, 3))])
+@pytest.mark.parametrize("programme", ["JKK", "JKM"])
+def test_an_employer_more_than_three_months_in_arrears_pays_first(programme, months, first):
+    told = pays_first(programme, {"event_on": "2025-03-24", "unpaid_months": months}, w.LAW)
+    assert (told and (told.months, told.limit)) == first
+
+
+def test_savings_are_paid_at_once_whatever_the_employer_owes():
+    assert pays_first("JHT", {"event_on": "2025-03-24", "unpaid_months": 9}, w.LAW) is None

@@ -1,7 +1,7 @@
 """What an employer owes that reported less than the true wage: the benefit at the true wage less the one granted. Pure.
 
 Asked from the frozen facts of a decision, so that only the wage differs. Benefits that do not follow the wage of one
-month (JKM, JHT, JP) are not computed here.
+month (JKM, JHT, JP) are not computed here. Where the worker was never reported, the whole benefit is the shortfall.
 """
 
 from __future__ import annotations
@@ -51,20 +51,22 @@ def liability(decision: Decision, true_wage: int, law: StatuteBook) -> Liability
     if true_wage <= 0:
         raise ValueError(f"the true wage is above zero; found {true_wage}")
     claim, basis = decision.claim, _bases().get(decision.claim.programme)
+    registered = decision.case["member"] or not basis or "unregistered" not in basis
     reported = decision.case.get("wage")
-    if basis is None or not reported:
+    if basis is None or (registered and not reported):
         return None
-    outcome = judge(claim.programme, claim.basis, {**decision.case, "wage": true_wage}, law)
+    case = {**decision.case, "wage": true_wage, "member": decision.case["member"] or not registered}
+    outcome = judge(claim.programme, claim.basis, case, law)
     shortfall = max(outcome.total - decision.total, 0)
     working = f"{number_text(outcome.total)} − {number_text(decision.total)} = {number_text(shortfall)}"
     return Liability(
-        reported_wage=reported,
+        reported_wage=reported or 0,
         true_wage=true_wage,
         granted=decision.total,
         at_true_wage=outcome.total,
         shortfall=shortfall,
         working=working if shortfall else "Tidak ada selisih",
-        cite=basis["cite"],
+        cite=basis["cite"] if registered else basis["unregistered"],
         status=basis["status"],
         lines=outcome.lines,
     )

@@ -4,6 +4,7 @@ from payung.claims.appeals import Appeal
 from payung.claims.claim import Claim, Step
 from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision, ReturnedDecision
+from payung.claims.demands import EmployerDemand
 from payung.claims.instructions import PaymentInstruction
 from payung.claims.life_events import LifeEvent
 from payung.claims.papers import Document
@@ -27,6 +28,7 @@ __all__ = [
     "Confirmation",
     "Decision",
     "Document",
+    "EmployerDemand",
     "Entitlement",
     "EntitlementAmount",
     "Evidence",

@@ -7,6 +7,7 @@ import datetime as dt
 from payung.access.actor import Actor
 from payung.claims.claim import Claim
 from payung.claims.decisions import Decision
+from payung.claims.demanded import withdraw_open
 from payung.claims.judging import Judgement
 from payung.claims.refused import STALE, refuse
 from payung.statute_book import StatuteBook
@@ -40,7 +41,9 @@ def write_decision(
     at: dt.datetime,
     law: StatuteBook,
 ) -> Decision:
-    """Freeze the judgement."""
+    """Freeze the judgement. What an employer was asked after the decision it replaces is taken back with it."""
+    if replaces is not None:
+        withdraw_open(claim, f"Klaim diputus ulang: {reason}", at)
     return Decision.objects.create(
         claim=claim,
         decided_by_id=by.user_id,

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from payung.access.actor import SYSTEM
+from payung.claims.actions.post_demands import post_demands
+from payung.claims.demanded import is_waiting as demands_waiting
 from payung.contributions.actions.post_settled import BATCH, post_settled
 from payung.contributions.posting import is_waiting
 from payung.rolls.actions.post_settled import post_settled as post_rolls
@@ -14,19 +16,21 @@ from payung.rolls.posting import is_waiting as rolls_waiting
 
 @dataclass(frozen=True)
 class Settled:
-    """What became money in the funds: employers' bills and their workers, rolls and their lines, whole rupiah."""
+    """What became money in the funds: employers' bills and their workers, rolls and their lines, whole rupiah;
+    demands on employers paid."""
 
     bills: int = 0
     workers: int = 0
     rolls: int = 0
     lines: int = 0
     amount: int = 0
+    demands: int = 0
 
 
 def settle(at: dt.datetime, *, batch: int = BATCH) -> Settled:
     """Post until nothing is left. Returns the sum of all batches.
 
-    Nothing waiting is two small queries. Two callers at once share the work. Raises ProofFailed with what came before
+    Nothing waiting is three small queries. Two callers at once share the work. Raises ProofFailed with what came before
     posted and the batch in question not.
     """
     bills = workers = rolls = lines = amount = 0
@@ -40,4 +44,10 @@ def settle(at: dt.datetime, *, batch: int = BATCH) -> Settled:
         if not taken.rolls:
             break
         rolls, lines, amount = rolls + taken.rolls, lines + taken.lines, amount + taken.amount
-    return Settled(bills, workers, rolls, lines, amount)
+    demands = 0
+    while demands_waiting():
+        asked = post_demands(limit=batch, by=SYSTEM, at=at)
+        if not asked:
+            break
+        demands += asked
+    return Settled(bills, workers, rolls, lines, amount, demands)

@@ -60,6 +60,8 @@ def pay(request: HttpRequest) -> HttpResponse:
         messages.success(request, text % posted.workers)
     elif posted.rolls:
         messages.success(request, _("Dibukukan. Perlindungannya sudah berlaku."))
+    elif posted.demands:
+        messages.success(request, _("Dibukukan sebagai titipan bagi penerima klaim."))
     answer = urlencode({"kode": payment.code, "bukti": told.reference})
     return HttpResponseRedirect(f"{reverse('bank:counter')}?{answer}")
 

@@ -18,6 +18,8 @@ DONE = {
     "confirm_payment": t("Uang masuk ke rekening"),
     "return_payment": t("Uang dikembalikan bank"),
     "withdraw_claim": t("Dicabut"),
+    "demand_shortfall": t("Selisih ditagihkan kepada perusahaan"),
+    "withdraw_demand": t("Tagihan selisih dicabut"),
     "appeal_decision": t("Keberatan diajukan"),
     "decide_appeal": t("Keberatan dijawab"),
 }

@@ -9,6 +9,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from payung.claims.demanded import demands_on
+from payung.claims.demands import EmployerDemand
 from payung.contributions.bills import Bill
 from payung.contributions.queries import bills_of
 from payung.contributions.sheet.table import Column
@@ -58,7 +60,9 @@ def bills(request: HttpRequest, key: str) -> HttpResponse:
         "penalty": sum(row.penalty for row in owed),
         "late": any(row.kind == "stop" for row in owed),
     }
-    return show(request, "employers/bills.html", employer, "bills", {"bills": rows, "owing": owing})
+    demanded = demands_on(employer).filter(state=EmployerDemand.State.OPEN).count()
+    values = {"bills": rows, "owing": owing, "demanded": demanded}
+    return show(request, "employers/bills.html", employer, "bills", values)
 
 
 @page("look.employer")

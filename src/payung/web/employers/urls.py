@@ -22,6 +22,7 @@ from payung.web.employers import (
     worker_sheets,
     workers,
 )
+from payung.web.employers import bills, demands, events, finalising, home, month, reports, sheet, steps, wages, workers
 
 app_name = "employers"
 
@@ -71,6 +72,8 @@ SHEETS = "<employer:key>/pekerja/lembar/"
 BILL = "<employer:key>/tagihan/<str:number>/"
 
 urlpatterns = [
+    path("<employer:key>/tanggungan/", demands.demands, name="demands"),
+    path("<employer:key>/tanggungan/<int:demand_id>/surat.pdf", demands.paper, name="demand_paper"),
     path("", home.home, name="home"),
     path("<employer:key>/", home.months, name="months"),
     path(MONTH, month.month, name="month"),

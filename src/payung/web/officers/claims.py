@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from payung.claims.appealed import appealable, appeals_of, may_answer
 from payung.claims.checklist import LARGEST, kinds
+from payung.claims.demanded import demands_of
+from payung.claims.liability import liability
 from payung.claims.models import Claim
 from payung.claims.queries import LOOK, claim_of, document_of
 from payung.claims.writing import standing_decision
@@ -94,9 +96,20 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "facts_form": FactsForm(one, law),
         "appeals": _appeals(request, one, law),
         "signals": said(one),
+        "demands": list(demands_of(one)),
+        "may_try_wage": _may_try_wage(one, law),
+        "may_demand": request.actor.may("claims.demand_shortfall"),
         "is_mine": seen_by(seen.decision, request.actor),
     }
     return render(request, "officers/claims/claim.html", context | (told or {}), status=status)
+
+
+def _may_try_wage(one: Claim, law: StatuteBook) -> bool:
+    """Whether a true wage may be tried: an approved decision that follows the wage, and an employer."""
+    if one.state not in ENDED_BY_MONEY or one.event.employer_id is None:
+        return False
+    decision = standing_decision(one)
+    return decision is not None and liability(decision, 1, law) is not None
 
 
 def _appeals(request: HttpRequest, one: Claim, law: StatuteBook) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from payung.claims.late import Lateness, lateness
 from payung.claims.letters.words import line_name
 from payung.claims.models import Claim, Claimant, Decision, Document, PaymentInstruction, Step
 from payung.claims.paying import Owed, owed
+from payung.claims.pays_first import PaysFirst, pays_first
 from payung.claims.queries import OPEN, NextStep, next_step, papers_wanted, payments_of, refusals_of, trail_of
 from payung.claims.refused import Refused
 from payung.claims.writing import last_decision, standing_decision
@@ -81,6 +82,7 @@ class Answer:
     due: int
     granted: bool
     refused_count: int
+    pays_first: PaysFirst | None
 
     @property
     def later(self) -> int:
@@ -225,6 +227,7 @@ def _told(claim: Claim, frozen: Mapping[str, Any], law: StatuteBook) -> Answer:
         due=sum(each["amount"] for each in frozen["payable"]),
         granted=frozen["granted"],
         refused_count=sum(not each.holds for each in findings),
+        pays_first=pays_first(claim.programme, {name: each["value"] for name, each in frozen["facts"].items()}, law),
     )
 
 

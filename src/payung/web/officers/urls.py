@@ -11,6 +11,7 @@ from payung.web.officers import (
     claims_signals,
     claims_steps,
     classes,
+    demands,
     employer,
     employers,
     home,
@@ -55,6 +56,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/<slug:number>/kembalikan/", claims_steps.give_back, name="claim_return"),
     path("klaim/<slug:number>/bayar/", claims_steps.pay, name="claim_pay"),
     path("klaim/<slug:number>/putus-ulang/", claims_steps.reverse_it, name="claim_reverse"),
+    path("klaim/<slug:number>/selisih/", demands.work_out, name="demand_work_out"),
+    path("klaim/<slug:number>/selisih/tagih/", demands.ask, name="demand_ask"),
+    path("klaim/<slug:number>/selisih/<int:demand_id>/cabut/", demands.take_back, name="demand_withdraw"),
+    path("klaim/<slug:number>/selisih/<int:demand_id>/surat.pdf", demands.paper, name="demand_paper"),
     path("klaim/<slug:number>/keberatan/", appeals.lodge, name="claim_appeal"),
     path("klaim/<slug:number>/cabut/", claims_steps.withdraw, name="claim_withdraw"),
 ]

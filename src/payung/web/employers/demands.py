@@ -1,0 +1,31 @@
+"""What the employer is asked beyond contributions: shortfalls of benefits, each with its working and its letter."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from payung.claims.demanded import demands_on
+from payung.claims.demands import EmployerDemand
+from payung.web.employers.frame import employer_at, remember_looks, show
+from payung.web.guard import found, page
+from payung.web.pdf.demand import demand_response
+
+
+@page("look.workers")
+def demands(request: HttpRequest, key: str) -> HttpResponse:
+    """Every demand, the newest first."""
+    employer = employer_at(request, "look.workers", key)
+    every = list(demands_on(employer))
+    fields = _("nama, peristiwa, upah, selisih manfaat")
+    purpose = _("Melihat tanggungan %(employer)s") % {"employer": employer.name}
+    remember_looks(request, employer, [each.claim.person_id for each in every], purpose, fields)
+    owed = sum(each.amount for each in every if each.state == EmployerDemand.State.OPEN)
+    return show(request, "employers/demands.html", employer, "bills", {"demands": every, "owed": owed})
+
+
+@page("look.workers")
+def paper(request: HttpRequest, key: str, demand_id: int) -> HttpResponse:
+    """The letter of one demand."""
+    employer = employer_at(request, "look.workers", key)
+    return demand_response(found(demands_on(employer).filter(pk=demand_id).first()))

@@ -1,0 +1,79 @@
+"""The shortfall on the officer's page with its working, asked, and read by the employer with its letter."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+
+from payung.claims.models import EmployerDemand
+from tests.claims import world as w
+from tests.claims.test_liability import accident
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def one(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: w.at(4, 3, 10))
+    return accident().claim
+
+
+def text(answer) -> str:
+    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+
+
+def ask(who, one, step="ask", **typed):
+    given = {"upah": "5.000.000", "bukti": "Slip gaji Februari 2025", **typed}
+    return who.post(reverse(f"officers:demand_{step}", args=[one.number]), given)
+
+
+def test_the_difference_is_worked_out_line_by_line_and_nothing_is_written(one, client_of):
+    page = text(ask(client_of("approver"), one, "work_out"))
+    assert "8.750.000 − 6.725.000 = 2.025.000. PP 44/2015" in page and "Tagihkan Rp2.025.000" in page
+    assert not EmployerDemand.objects.exists()
+
+
+def test_an_officer_may_work_it_out_but_not_ask(one, client_of):
+    officer = client_of("officer")
+    page = text(ask(officer, one, "work_out"))
+    assert "2.025.000" in page and "Tagihkan" not in page
+    assert ask(officer, one).status_code == 403
+
+
+@pytest.mark.parametrize("typed", ["lima juta", "0", ""])
+def test_a_wage_that_is_none_is_told_and_nothing_is_asked(one, client_of, typed):
+    answer = ask(client_of("approver"), one, upah=typed)
+    assert answer.status_code == 422 and 'id="upah-benar-salah"' in answer.content.decode()
+    assert not EmployerDemand.objects.exists()
+
+
+def test_asked_it_stands_on_the_employers_page_with_a_letter_and_can_be_taken_back(one, client_of):
+    approver = client_of("approver")
+    assert ask(approver, one).status_code == 302
+    demand = EmployerDemand.objects.get()
+    clerk = client_of("clerk", "employer", str(one.event.employer_id))
+    key = f"{demand.employer.npp}-{demand.employer.division}"
+    page = text(clerk.get(f"/perusahaan/{key}/tanggungan/"))
+    assert "Rp2.025.000" in page and "Slip gaji Februari 2025" in page
+    assert "1 tanggungan perusahaan di luar iuran" in text(clerk.get(f"/perusahaan/{key}/tagihan/"))
+    letter = clerk.get(f"/perusahaan/{key}/tanggungan/{demand.pk}/surat.pdf")
+    said = " ".join(PdfReader(io.BytesIO(letter.content)).pages[0].extract_text().split())
+    for words in ("Rp2.025.000", "Dua juta dua puluh lima ribu rupiah", "PP 44/2015", "Rp5.000.000", "PEKERJA"):
+        assert words in said, words
+    back = approver.post(reverse("officers:demand_withdraw", args=[one.number, demand.pk]), {"alasan": "Slip keliru"})
+    assert back.status_code == 302
+    assert "Slip keliru. Tidak ada yang perlu dibayar." in text(clerk.get(f"/perusahaan/{key}/tanggungan/"))
+
+
+def test_another_employer_sees_neither_the_demand_nor_its_letter(one, client_of):
+    ask(client_of("approver"), one)
+    demand = EmployerDemand.objects.get()
+    other = w.months.employer("19100999")
+    stranger = client_of("clerk", "employer", str(other.pk))
+    key = f"{demand.employer.npp}-{demand.employer.division}"
+    assert stranger.get(f"/perusahaan/{key}/tanggungan/{demand.pk}/surat.pdf").status_code == 404
+    assert "PEKERJA" not in text(stranger.get(f"/perusahaan/{other.npp}-{other.division}/tanggungan/"))
