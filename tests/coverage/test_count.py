@@ -10,7 +10,7 @@ from payung.access.actor import SYSTEM, NotAllowed
 from payung.audit.models import Event
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import differences, figure, newest_counted_month, rates, rows_of, series, snapshot_of
-from payung.coverage.counted import workforce as measured
+from payung.coverage.measured import workforce as measured
 from payung.coverage.models import Snapshot, SnapshotRow
 from payung.jobs.settle import settle
 from payung.registry.models import Region

@@ -20,14 +20,9 @@ from payung.contributions.proof import ProofFailed
 from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
-from payung.jobs.periodic import pay_month, take_repayments
-from payung.coverage.actions.count_month import count_month
-from payung.coverage.models import CoverageCount
-from payung.jobs.parcels import open_parcels
-from payung.coverage.actions.count_month import count_month
-from payung.coverage.models import CoverageCount
 from payung.jobs.own_account import send_messages, tend_own_accounts
-from payung.jobs.periodic import pay_month
+from payung.jobs.parcels import open_parcels
+from payung.jobs.periodic import pay_month, take_repayments
 from payung.jobs.settle import settle
 from payung.rolls.queries import months_posted_since as rolls_posted_since
 from payung.statute_book.errors import NotInForce

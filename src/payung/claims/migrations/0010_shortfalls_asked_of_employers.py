@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0006_another_officer_answers"),
+        ("claims", "0007_paid_by_the_bank_and_proven"),
         ("registry", "0003_facilities_and_hours"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -30,10 +30,12 @@ FOLLOW = {
 }
 """Measures that are hidden where another is, for one could be worked out from the other."""
 
+TEMPORARY = ("place", "within", "person", "simple", "busy", "several")
 _TABLES = """
 CREATE TEMP TABLE coverage_place (nr integer NOT NULL, code text NOT NULL) ON COMMIT DROP;
 CREATE TEMP TABLE coverage_within (nr integer NOT NULL, above integer NOT NULL) ON COMMIT DROP;
 SET LOCAL work_mem = '256MB';
+SET LOCAL hash_mem_multiplier = 3;
 SET LOCAL jit = off;
 """
 
@@ -99,7 +101,7 @@ def _make_tree(parents: dict[str, str | None], places: list[str]) -> None:
 def _drop_tables() -> None:
     """Several months may be counted in one transaction."""
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE coverage_place, coverage_within, coverage_person, coverage_simple, coverage_several")
+        cursor.execute(f"DROP TABLE {', '.join(f'coverage_{name}' for name in TEMPORARY)}")
 
 
 def _flagged(rows: pl.DataFrame, parents: dict[str, str | None]) -> pl.DataFrame:

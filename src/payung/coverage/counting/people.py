@@ -13,50 +13,59 @@ FOUND = {"measure": pl.String, "place": pl.Int64, "part": pl.String, "value": pl
 # Everybody once, with the ends of what they hold: where both ends are the same there is one job.
 _PERSON = """
 CREATE TEMP TABLE coverage_person ON COMMIT DROP AS
-SELECT h.person_id, h.one_job, h.segment, h.work, coalesce(r.nr, 0) AS home
-FROM (
-  SELECT s.person_id, min(s.segment) AS segment, min(coalesce(w.nr, 0)) AS work,
-         min(s.segment) = max(s.segment) AND min(s.payer_id) = max(s.payer_id)
-           AND min(coalesce(w.nr, 0)) = max(coalesce(w.nr, 0)) AS one_job
-  FROM ({everybody}) s LEFT JOIN coverage_place w ON w.code = s.region_id
-  GROUP BY s.person_id
-) h
-LEFT JOIN registry_person p ON p.id = h.person_id
-LEFT JOIN coverage_place r ON r.code = p.region_id
+SELECT s.person_id, min(s.segment) AS segment, min(coalesce(w.nr, 0)) AS work,
+       min(s.segment) = max(s.segment) AND min(s.payer_id) = max(s.payer_id)
+         AND min(coalesce(w.nr, 0)) = max(coalesce(w.nr, 0)) AS one_job
+FROM ({everybody}) s LEFT JOIN coverage_place w ON w.code = s.region_id
+GROUP BY s.person_id
 """
 _SIMPLE = """
 CREATE TEMP TABLE coverage_simple ON COMMIT DROP AS
-SELECT segment, work, home, count(*) AS people FROM coverage_person WHERE one_job GROUP BY segment, work, home
+SELECT h.segment, h.work, coalesce(r.nr, 0) AS home, count(*) AS people
+FROM coverage_person h
+LEFT JOIN registry_person p ON p.id = h.person_id
+LEFT JOIN coverage_place r ON r.code = p.region_id
+WHERE h.one_job
+GROUP BY h.segment, h.work, coalesce(r.nr, 0)
 """
+_BUSY = "CREATE TEMP TABLE coverage_busy ON COMMIT DROP AS SELECT person_id FROM coverage_person WHERE NOT one_job"
 _SEVERAL = """
 CREATE TEMP TABLE coverage_several ON COMMIT DROP AS
-SELECT DISTINCT s.person_id, s.segment, s.payer_id, coalesce(w.nr, 0) AS work, p.home
+SELECT DISTINCT s.person_id, s.segment, s.payer_id, coalesce(w.nr, 0) AS work, coalesce(r.nr, 0) AS home
 FROM ({everybody}) s
-JOIN coverage_person p ON p.person_id = s.person_id AND NOT p.one_job
 LEFT JOIN coverage_place w ON w.code = s.region_id
+LEFT JOIN registry_person p ON p.id = s.person_id
+LEFT JOIN coverage_place r ON r.code = p.region_id
 """
-_ANALYSE = "ANALYZE coverage_simple, coverage_several"
+# At work a person may stand in several places below one: counted anew in each place above. A home is one for each.
 _COUNT = """
-WITH one AS (
+WITH at_work AS (
+  SELECT w.above AS place, s.segment, s.person_id, count(*) AS jobs
+  FROM coverage_several s JOIN coverage_within w ON w.nr = s.work GROUP BY w.above, s.segment, s.person_id
+), at_home AS (
+  SELECT home, segment, person_id, count(*) AS jobs FROM coverage_several GROUP BY home, segment, person_id
+), homes AS (
+  SELECT home, segment, count(*) AS people, sum(jobs) AS jobs FROM at_home GROUP BY home, segment
+  UNION ALL
+  SELECT home, -1, count(*), sum(jobs)
+  FROM (SELECT home, person_id, sum(jobs) AS jobs FROM at_home GROUP BY home, person_id) h GROUP BY home
+), counted AS (
   SELECT 'work' AS side, w.above AS place, s.segment, s.people, s.people AS jobs
   FROM coverage_simple s JOIN coverage_within w ON w.nr = s.work
   UNION ALL
   SELECT 'residence', w.above, s.segment, s.people, s.people
   FROM coverage_simple s JOIN coverage_within w ON w.nr = s.home
-), several AS (
-  SELECT 'work' AS side, w.above AS place, s.segment, s.person_id, s.payer_id, s.work
-  FROM coverage_several s JOIN coverage_within w ON w.nr = s.work
   UNION ALL
-  SELECT 'residence', w.above, s.segment, s.person_id, s.payer_id, s.work
-  FROM coverage_several s JOIN coverage_within w ON w.nr = s.home
-), counted AS (
-  SELECT side, place, segment, sum(people) AS people, sum(jobs) AS jobs FROM one GROUP BY side, place, segment
+  SELECT 'work', w.above, -1, s.people, s.people FROM coverage_simple s JOIN coverage_within w ON w.nr = s.work
   UNION ALL
-  SELECT side, place, -1, sum(people), sum(jobs) FROM one GROUP BY side, place
+  SELECT 'residence', w.above, -1, s.people, s.people FROM coverage_simple s JOIN coverage_within w ON w.nr = s.home
   UNION ALL
-  SELECT side, place, segment, count(DISTINCT person_id), count(*) FROM several GROUP BY side, place, segment
+  SELECT 'residence', w.above, h.segment, h.people, h.jobs FROM homes h JOIN coverage_within w ON w.nr = h.home
   UNION ALL
-  SELECT side, place, -1, count(DISTINCT person_id), count(*) FROM several GROUP BY side, place
+  SELECT 'work', place, segment, count(*), sum(jobs) FROM at_work GROUP BY place, segment
+  UNION ALL
+  SELECT 'work', place, -1, count(*), sum(jobs)
+  FROM (SELECT place, person_id, sum(jobs) AS jobs FROM at_work GROUP BY place, person_id) p GROUP BY place
 ), summed AS (
   SELECT side, place, segment, sum(people)::bigint AS people, sum(jobs)::bigint AS jobs
   FROM counted GROUP BY side, place, segment
@@ -72,12 +81,14 @@ def people_counted(facts: dict[str, object]) -> pl.DataFrame:
 
     facts  month
     """
-    everybody = sources.everybody()
     with connection.cursor() as cursor:
-        cursor.execute(_PERSON.format(everybody=everybody), facts)
+        cursor.execute(_PERSON.format(everybody=sources.everybody()), facts)
+        cursor.execute("ANALYZE coverage_person")
         cursor.execute(_SIMPLE)
-        cursor.execute(_SEVERAL.format(everybody=everybody), facts)
-        cursor.execute(_ANALYSE)
+        cursor.execute(_BUSY)
+        cursor.execute("ANALYZE coverage_busy")
+        cursor.execute(_SEVERAL.format(everybody=sources.everybody("SELECT person_id FROM coverage_busy")), facts)
+        cursor.execute("ANALYZE coverage_simple, coverage_several")
     found = copy_out(_COUNT, {**FOUND, "part": pl.Int64})
     names = {-1: "ALL", **dict(enumerate(sources.PEOPLE))}
     return found.with_columns(pl.col("part").replace_strict(names, return_dtype=pl.String))

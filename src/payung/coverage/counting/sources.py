@@ -5,16 +5,20 @@ A segment that begins to be collected adds one entry here and is counted from th
 
 from __future__ import annotations
 
+import re
+
 from payung.rolls.queries import COVERED_IN
 from payung.rules.contributions.penalty import WAGE_EARNERS
 
+AMONG = "/* among {person} */"
+"""Where a source takes a list of people to keep to; see `everybody`."""
 PAYER = "hashtextextended(payer_kind || ':' || payer_id, 0)"  # one number for a payer of whatever kind
 
 
 def _on_rolls(segment: str) -> str:
     return f"""
         SELECT owner_id AS person_id, {PAYER} AS payer_id, inside_id AS region_id
-        FROM ({COVERED_IN}) r WHERE r.segment = '{segment}'
+        FROM ({COVERED_IN}) r WHERE r.segment = '{segment}' {AMONG.format(person="owner_id")}
     """
 
 
@@ -31,13 +35,14 @@ PEOPLE: dict[str, str] = {
     "PU": f"""
         SELECT l.owner_id AS person_id, l.payer_id, e.region_id
         FROM ledger_memberline l JOIN registry_employer e ON e.id = l.payer_id
-        WHERE l.month = %(month)s AND l.segment = '{WAGE_EARNERS}'
+        WHERE l.month = %(month)s AND l.segment = '{WAGE_EARNERS}' {AMONG.format(person="l.owner_id")}
     """,
     **{segment: _on_rolls(segment) for segment in ("BPU", "JAKON", "PMI")},
 }
 """Segment → who was covered in the month: person_id, payer_id (whose job or roll), region_id (where the work is done).
 
-A pair of person and payer may come twice; it is one membership. `%(month)s` is the first day.
+A pair of person and payer may come twice; it is one membership. `%(month)s` is the first day; `AMONG` stands where
+only some people are asked for.
 """
 
 MONEY: dict[str, str] = {
@@ -82,12 +87,16 @@ PAID = """
 """Every payment of a benefit that arrived in the calendar month: claim, programme, region of residence, rupiah."""
 
 
-def everybody() -> str:
-    """All sources in one select: person_id, segment (its place in `PEOPLE`), payer_id, region_id."""
-    return " UNION ALL ".join(
+def everybody(among: str = "") -> str:
+    """All sources in one select: person_id, segment (its place in `PEOPLE`), payer_id, region_id.
+
+    among  a select of person numbers to keep to; empty: everybody
+    """
+    found = " UNION ALL ".join(
         f"SELECT person_id, {number} AS segment, payer_id, region_id FROM ({query}) s{number}"
         for number, query in enumerate(PEOPLE.values())
     )
+    return re.sub(r"/\* among (\S+) \*/", rf"AND \1 IN ({among})" if among else "", found)
 
 
 def all_money() -> str:

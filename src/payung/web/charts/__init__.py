@@ -8,10 +8,11 @@ from payung.web.charts.bars import Bar, ranking_bars
 from payung.web.charts.gores import gores
 from payung.web.charts.shares import Part, Reach, share_bar, target_bar
 from payung.web.charts.tiles import Tile, ramp_class, ramp_words, tile_map
-from payung.web.charts.trend import Point, Target, trend
+from payung.web.charts.trend import Mark, Point, Target, trend
 
 __all__ = [
     "Bar",
+    "Mark",
     "Part",
     "Point",
     "Reach",

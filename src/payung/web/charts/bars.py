@@ -17,13 +17,14 @@ FULL = Decimal(100)
 
 @dataclass(frozen=True)
 class Bar:
-    """One row. `value` in per cent, None where nothing was published; over 100 runs past the frame."""
+    """One row. `value` in per cent, None where there is none, and `none` says why; over 100 runs past the frame."""
 
     name: str
     value: Decimal | None
     text: str
     when: str = ""
     address: str = ""
+    none: str = ""
 
 
 def ranking_bars(bars: Sequence[Bar], target: Decimal | None = None, target_words: str = "") -> SafeString:
@@ -43,7 +44,7 @@ def _row(bar: Bar, target: Decimal | None) -> SafeString:
     name = format_html('<a href="{}">{}</a>', bar.address, bar.name) if bar.address else bar.name
     if bar.value is None:
         drawn = [mark("rect", css="c-mist", width="100%", height="60%", y="20%")]
-        said, css = _("belum dipublikasikan"), ' class="is-none"'
+        said, css = bar.none or _("belum dipublikasikan"), ' class="is-none"'
     else:
         said = format_html('{} <span class="bars__when">{}</span>', bar.text, bar.when)
         css = ""

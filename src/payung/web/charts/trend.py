@@ -44,6 +44,15 @@ class Target:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """One stone of a road of targets: so much by that day, and its words."""
+
+    day: dt.date
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """One drawing: its size, the plot inside, the size of its letters."""
 
@@ -79,16 +88,26 @@ class Scale:
 
 
 def trend(
-    points: Sequence[Point], *, title: str, told: str, ident: str, target: Target | None = None, unit: str = ""
+    points: Sequence[Point],
+    *,
+    title: str,
+    told: str,
+    ident: str,
+    target: Target | None = None,
+    unit: str = "",
+    road: Sequence[Mark] = (),
 ) -> SafeString:
-    """The chart for wide and for narrow screens. Points oldest first; `unit` stands at the highest tick."""
+    """The chart for wide and for narrow screens. Points oldest first; `unit` stands at the highest tick.
+
+    road  targets that change from year to year, a dotted line through them, oldest first
+    """
     drawn = []
     for frame in (WIDE, SLIM):
-        margin = max(31, (points[-1].day - points[0].day).days // 40)
-        reach = dt.timedelta(days=margin)
-        highest = max([point.value for point in points] + ([target.value] if target else []))
-        scale = Scale(frame, points[0].day - reach, points[-1].day + reach, ticks_to(highest))
-        body = _picture(scale, points, target, unit)
+        days = [points[0].day, points[-1].day, *(stone.day for stone in road)]
+        reach = dt.timedelta(days=max(31, (max(days) - min(days)).days // 40))
+        highest = max([*(each.value for each in (*points, *road)), *([target.value] if target else [])])
+        scale = Scale(frame, min(days) - reach, max(days) + reach, ticks_to(highest))
+        body = _picture(scale, points, target, unit, road)
         drawn.append(drawing(body, *frame.size, frame.css, f"{ident}-{frame.css[0]}", title, told))
     return joined(drawn)
 
@@ -103,7 +122,9 @@ def ticks_to(highest: Decimal) -> list[Decimal]:
     return [step * place for place in range(max(count, 1) + 1)]
 
 
-def _picture(scale: Scale, points: Sequence[Point], target: Target | None, unit: str) -> list[SafeString]:
+def _picture(
+    scale: Scale, points: Sequence[Point], target: Target | None, unit: str, road: Sequence[Mark] = ()
+) -> list[SafeString]:
     frame = scale.frame
     labels = Labels(frame.font, (0, 0, *frame.size))
     spots = [(scale.x(point.day), scale.y(point.value)) for point in points]
@@ -114,6 +135,7 @@ def _picture(scale: Scale, points: Sequence[Point], target: Target | None, unit:
         body.append(mark("line", css="c-target", x1=frame.left, x2=frame.right, y1=level, y2=level))
         body.append(words(target.text, frame.left + 4, level - 8, frame.font, font_weight=600))
         labels.keep_off((frame.left, level - 22, frame.right, level + 4))
+    body += _road(scale, labels, road)
     for css, start, end in _links(points, spots):
         body.append(mark("line", css=css, x1=start[0], y1=start[1], x2=end[0], y2=end[1]))
         labels.keep_off_line(start, end)
@@ -125,6 +147,25 @@ def _picture(scale: Scale, points: Sequence[Point], target: Target | None, unit:
             (x, y), anchor = found
             body.append(words(points[place].text, x, y, frame.font, "c-ink halo", text_anchor=anchor, font_weight=600))
     return body
+
+
+def _road(scale: Scale, labels: Labels, road: Sequence[Mark]) -> list[SafeString]:
+    """The dotted line through the targets; where there is one only, level from the left. Each with its words."""
+    if not road:
+        return []
+    stones = [(scale.x(each.day), scale.y(each.value)) for each in road]
+    starts = [(scale.frame.left, stones[0][1]), *stones]
+    drawn = []
+    for start, end in pairwise(starts):
+        drawn.append(mark("line", css="c-target", x1=start[0], y1=start[1], x2=end[0], y2=end[1]))
+        labels.keep_off_line(start, end)
+    for stone, each in zip(stones, road, strict=True):
+        drawn.append(mark("circle", css="c-ring", cx=stone[0], cy=stone[1], r=4.0))
+        placed = labels.place(each.text, stone, must=True)
+        if placed:
+            (x, y), anchor = placed
+            drawn.append(words(each.text, x, y, scale.frame.font, "c-ink halo", text_anchor=anchor, font_weight=600))
+    return drawn
 
 
 def _links(points: Sequence[Point], spots: Sequence[Spot]) -> list[tuple[str, Spot, Spot]]:

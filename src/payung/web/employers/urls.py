@@ -9,6 +9,7 @@ from django.urls import path, register_converter
 from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
 from payung.web.employers import (
     bills,
+    demands,
     events,
     finalising,
     home,
@@ -22,7 +23,6 @@ from payung.web.employers import (
     worker_sheets,
     workers,
 )
-from payung.web.employers import bills, demands, events, finalising, home, month, reports, sheet, steps, wages, workers
 
 app_name = "employers"
 

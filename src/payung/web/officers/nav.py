@@ -18,6 +18,7 @@ AUDIENCE = Audience(
         Link(_("Mandiri"), "officers:own_account"),
         Link(_("Peserta"), "officers:people"),
         Link(_("Wilayah"), "governments:home"),
+        Link(_("Cakupan"), "officers:coverage"),
     ),
     roles=frozenset({Role.OFFICER, Role.APPROVER}),
     foot=(_("Setiap pandangan ke data peserta dicatat, dan peserta bisa membacanya."),),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from payung.web.public import checking, finding, law, open_data, views
+from payung.web.public import checking, figures, finding, law, open_data, views
 
 app_name = "public"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("cakupan/<str:code>/", views.region, name="region"),
     path("layanan/", finding.find, name="find"),
     path("layanan/rumah-sakit/", finding.facilities, name="facilities"),
+    path("daerah/", figures.search, name="search"),
+    path("angka/<str:key>/", figures.figure, name="figure"),
+    path("hitungan/<str:month>/", figures.snapshot, name="snapshot"),
     path("cara-hitung/", views.method, name="method"),
     path("periksa-angka/", checking.check, name="check"),
     path("periksa-angka/terbit/", checking.check_register, name="check_register"),

@@ -9,6 +9,7 @@ from payung.coverage.figures import measures
 from payung.coverage.measures import book
 from payung.coverage.queries import coverage_of, coverage_series, register, targets
 from payung.registry.models import Region
+from payung.web.coverage.board import board, road_chart
 from payung.web.guard import found, page
 from payung.web.public import counted, sentences
 from payung.web.public.published import Published, plain_name, series_trend
@@ -36,6 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "above_sentence": sentences.above_sentence(published) if published.target else "",
         "above_word": sentences.regions_word(len(published.above)),
         "month": month,
+        "board": board(province, request.today),
+        "road": road_chart(province, request.today),
     }
     return render(request, "public/home.html", shown)
 
@@ -61,6 +64,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "segment_bar": counted.segment_bar(row) if row and row.segments else "",
         "count_chart": counted.count_trend(place, months),
         "count_figures": list(reversed(months)),
+        "board": board(place, request.today),
+        "road": road_chart(place, request.today),
         "inside": place.children.filter(level__in=AREAS).order_by("code"),
     }
     return render(request, "public/region.html", shown)
