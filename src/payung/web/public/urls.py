@@ -3,6 +3,8 @@
 from django.urls import path, re_path
 
 from payung.web.public import checking, figures, finding, law, open_data, views
+from payung.web.public import checking, finding, law, open_data, views
+from payung.web.public import finding, law, open_data, views
 
 app_name = "public"
 urlpatterns = [
