@@ -1,4 +1,4 @@
-"""Who acts: a user with grants in force on a day, or one of the two actors without a log-in."""
+"""Who acts: a user with grants in force on a day, or one of the actors without a log-in."""
 
 from __future__ import annotations
 
@@ -66,4 +66,5 @@ def actor_of(user: User, today: dt.date) -> Actor:
 
 
 SYSTEM = Actor(name="Payung", user_id=None, held=(Held("system", ScopeKind.ALL, ""),))
+PUBLIC = Actor(name="Publik", user_id=None, held=(Held("public", ScopeKind.ALL, ""),))
 BANK = Actor(name="Bank", user_id=None, held=(Held("bank", ScopeKind.ALL, ""),))

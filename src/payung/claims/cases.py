@@ -19,6 +19,7 @@ from payung.rules.jht.judge import judge_many_savings
 from payung.rules.jkk.case import AccidentCase
 from payung.rules.jkk.disability import Disability
 from payung.rules.jkk.judge import judge_accidents
+from payung.rules.jkk.treatment import Item, TreatmentCase, judge_treatment
 from payung.rules.jkm.judge import DeathCase, judge_deaths
 from payung.rules.jkp.cash import ALL_MONTHS, JobLossCases
 from payung.rules.jkp.judge import Arrears, judge_job_loss
@@ -32,7 +33,7 @@ Case = dict[str, Any]
 Given = tuple[str, Case]
 _Judge = Callable[[Sequence[Given], StatuteBook], list[Outcome]]
 Programme = Claim.Programme
-ASK_MEMBERSHIP = (Programme.JKK, Programme.JKM)
+ASK_MEMBERSHIP = (Programme.JKK, Programme.JKM, Programme.CARE)
 """Programmes that pay only for somebody who was a member on the day of the event; the others test it themselves."""
 
 
@@ -188,6 +189,22 @@ def _job_loss(basis: str, case: Case, law: StatuteBook) -> Outcome:
     return judge_job_loss(cases, law, Arrears(case["unpaid_months"], bool(case.get("employer_closed"))))
 
 
+def _treatment(basis: str, case: Case, law: StatuteBook) -> Outcome:
+    return judge_treatment(
+        TreatmentCase(
+            accident_on=_needed(case, "event_on"),
+            treated_from=_needed(case, "treated_from"),
+            treated_to=_needed(case, "treated_to"),
+            guaranteed_to=_needed(case, "guaranteed_to"),
+            conclusion=case["conclusion"],
+            items=tuple(Item(each["kind"], each["amount"], each["reference_price"]) for each in case["items"]),
+            granted_before=case["granted_before"],
+            home_care_from=_day(case, "home_care_from"),
+        ),
+        law,
+    )
+
+
 def _each(one: Callable[[str, Case, StatuteBook], Outcome]) -> _Judge:
     """A judge of many out of a judge of one."""
     return lambda given, law: [one(basis, case, law) for basis, case in given]
@@ -200,4 +217,5 @@ _JUDGES: dict[str, _Judge] = {
     Programme.JHT: _savings,
     Programme.JP: _each(_pension),
     Programme.JKP: _each(_job_loss),
+    Programme.CARE: _each(_treatment),
 }

@@ -26,6 +26,7 @@ class Claim(models.Model):
         JP = "JP", "Jaminan Pensiun"
         JKP = "JKP", "Jaminan Kehilangan Pekerjaan"
         SCHOLARSHIP = "SCHOLARSHIP", "Beasiswa anak"
+        CARE = "CARE", "Biaya perawatan kecelakaan kerja"
 
     class State(models.TextChoices):
         OPENED = "opened", "Dibuka"
@@ -58,7 +59,7 @@ class Claim(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "programme"],
-                condition=~Q(state__in=["withdrawn", "refused"]),
+                condition=~Q(state__in=["withdrawn", "refused"]) & ~Q(programme="CARE"),
                 name="one_claim_per_event_and_programme",
             ),
             models.CheckConstraint(

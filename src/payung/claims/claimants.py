@@ -29,6 +29,7 @@ class Claimant(models.Model):
         WILL = "will", "Ditunjuk dalam wasiat"
         ARRANGER = "arranger", "Yang mengurus pemakaman"
         EMPLOYER = "employer", "Perusahaan yang tetap membayar upah"
+        FACILITY = "facility", "Fasilitas kesehatan"
 
     event = models.ForeignKey(LifeEvent, models.PROTECT, related_name="claimants")
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="paid_as")

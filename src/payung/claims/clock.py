@@ -13,13 +13,15 @@ from payung.statute_book import StatuteBook
 
 
 def clock_programme(programme: str, basis: str) -> str:
-    """Whose clock runs: a scholarship follows the programme it comes from."""
+    """Whose clock runs: a scholarship follows the programme it comes from, treatment the accident's."""
+    if programme == Claim.Programme.CARE:
+        return Claim.Programme.JKK
     return basis if programme == Claim.Programme.SCHOLARSHIP else programme
 
 
 def late_adds(programme: str, basis: str) -> bool:
-    """Whether the law makes the agency add something for paying this late."""
-    return clock_programme(programme, basis) in LATE_RATE
+    """Whether the law makes the agency add something for paying this late: to people, not to a facility."""
+    return programme != Claim.Programme.CARE and clock_programme(programme, basis) in LATE_RATE
 
 
 def due_on(programme: str, basis: str, complete_on: dt.date, law: StatuteBook) -> dt.date:

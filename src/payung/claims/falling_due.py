@@ -34,6 +34,8 @@ def due_now(programme: str, lines: tuple[Line, ...], case: Case, law: StatuteBoo
     JKK, JKM and JHT at once and whole; of JKP the first month; of JP only a lump sum, a pension runs by the month;
     of a scholarship the year the child is in, where the law pays by the year.
     """
+    if programme == Programme.CARE:
+        return [Due(line.code, line.amount, case["payee_id"]) for line in lines]
     if programme == Programme.SCHOLARSHIP:
         return _this_year(lines, case, law)
     kept = {Programme.JKP: FIRST_MONTH, Programme.JP: LUMP_SUM}.get(Programme(programme))

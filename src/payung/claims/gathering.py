@@ -11,6 +11,7 @@ from itertools import pairwise
 from django.utils.timezone import get_default_timezone, localdate
 
 from payung.claims.books import Books
+from payung.claims.care.facts import gather_treatment
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
 from payung.claims.facts import Fact, Facts, iso
@@ -44,6 +45,8 @@ def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books | None =
         facts |= gather_savings(claim, today, books)
     if claim.programme == Programme.SCHOLARSHIP:
         facts |= _children(claim, books)
+    if claim.programme == Programme.CARE:
+        facts |= gather_treatment(claim)
     return facts
 
 
@@ -53,15 +56,16 @@ def _member(claim: Claim, books: Books) -> Facts:
     here = [(start, name) for start, end, name in work if end is None or end >= event_on]
     starts = [*(start for start, *_ in work), books.first_card(claim), credited.first]
     first = min((day for day in starts if day is not None), default=None)
+    own = books.paid_cover(claim)
     where = ", ".join(f"{name} sejak {start.isoformat()}" for start, name in here)
     return {
         "event_on": Fact(iso(event_on), "Hari kejadian", f"Laporan {claim.event.get_reporter_display()}", event_on),
         "claimed_on": Fact(iso(claim.claimed_on), "Diajukan", "Laporan", claim.claimed_on),
         "born": Fact(iso(person.birth_date), "Tanggal lahir", f"{DATA}, NIK {person.get_nik_state_display()}"),
         "registered_on": Fact(iso(first), "Peserta sejak", DATA, event_on),
-        "member": Fact(bool(here) or credited.own, "Peserta pada hari kejadian", where or DATA, event_on),
+        "member": Fact(bool(here or own), "Peserta pada hari kejadian", where or DATA, event_on),
         "contribution_months": Fact(credited.months, "Bulan iuran dibayar sampai hari kejadian", BOOKS, event_on),
-        "segment": Fact(credited.segment, "Segmen", BOOKS, event_on),
+        "segment": Fact(own if own and not here else credited.segment, "Segmen", BOOKS, event_on),
     }
 
 

@@ -1,10 +1,12 @@
 """Tables of a claim, by room: reports, claims, papers, people who are paid, decisions, payments."""
 
 from payung.claims.appeals import Appeal
+from payung.claims.care.tables import EligibilityAsk, Guarantee, TreatmentBill, TreatmentItem
 from payung.claims.claim import Claim, Step
 from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision, ReturnedDecision
 from payung.claims.demands import EmployerDemand
+from payung.claims.family.tables import DeathReport, HeirAccess
 from payung.claims.instructions import PaymentInstruction
 from payung.claims.life_events import LifeEvent
 from payung.claims.papers import Document
@@ -26,12 +28,16 @@ __all__ = [
     "Claim",
     "Claimant",
     "Confirmation",
+    "DeathReport",
     "Decision",
     "Document",
+    "EligibilityAsk",
     "EmployerDemand",
     "Entitlement",
     "EntitlementAmount",
     "Evidence",
+    "Guarantee",
+    "HeirAccess",
     "LifeEvent",
     "Overpayment",
     "PaymentInstruction",
@@ -42,4 +48,6 @@ __all__ = [
     "Repayment",
     "ReturnedDecision",
     "Step",
+    "TreatmentBill",
+    "TreatmentItem",
 ]

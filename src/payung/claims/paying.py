@@ -21,7 +21,7 @@ from payung.registry.models import Person
 from payung.statute_book import StatuteBook
 
 PAYABLE, TAX = "claims:payable", "tax:payable"
-SPENT_BEFORE = ("earlier", "partial_before", "earlier_claims")
+SPENT_BEFORE = ("earlier", "partial_before", "earlier_claims", "granted_before")
 """Facts that another claim of the same person may change between a decision and its approval."""
 Instruction = PaymentInstruction
 State = Instruction.State
@@ -97,7 +97,9 @@ def require_unspent(claim: Claim, decision: Decision, today: dt.date, law: Statu
 
 
 def fund_of(claim: Claim) -> str:
-    """The fund that pays: a scholarship comes out of the programme of its event."""
+    """The fund that pays: a scholarship comes out of the programme of its event, treatment out of the accident's."""
+    if claim.programme == Claim.Programme.CARE:
+        return fund(Claim.Programme.JKK)
     return fund(claim.basis if claim.programme == Claim.Programme.SCHOLARSHIP else claim.programme)
 
 

@@ -97,8 +97,12 @@ def event_of(actor: Actor, event_id: int, permission: str = LOOK) -> LifeEvent |
 
 
 def claims_of_person(actor: Actor, person_id: int, permission: str = "look.self") -> QuerySet[Claim]:
-    """Every claim of one person within reach, the newest first. A member asks under `look.self`."""
-    return claims_reached(actor, permission).filter(person=person_id).order_by("-opened_at", "-pk")
+    """Every claim of one person within reach, the newest first. A member asks under `look.self`.
+
+    What facilities bill for treatment is between them and us, and left out.
+    """
+    own = claims_reached(actor, permission).filter(person=person_id).exclude(programme=Claim.Programme.CARE)
+    return own.order_by("-opened_at", "-pk")
 
 
 def trail_of(claim: Claim) -> QuerySet[Step]:

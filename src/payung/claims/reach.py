@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from payung.access.actor import Actor, NotAllowed
 from payung.access.models import ScopeKind
+from payung.claims.care.tables import Guarantee
 from payung.claims.claim import Claim, Step
 from payung.claims.life_events import LifeEvent
 from payung.claims.refused import WRONG_STATE, refuse
@@ -31,10 +32,14 @@ def events_reached(actor: Actor, permission: str) -> QuerySet[LifeEvent]:
 def _within(scopes: dict[str, frozenset[str]], event: str) -> Q:
     people = [int(key) for key in scopes.get(ScopeKind.PERSON, ())]
     employers = [int(key) for key in scopes.get(ScopeKind.EMPLOYER, ())]
+    treated = Guarantee.objects.filter(facility__in=scopes.get(ScopeKind.FACILITY, ()), event__isnull=False)
+    own = [int(key) for key in scopes.get(ScopeKind.EVENT, ())]
     return (
         Q(office__in=offices_within(scopes.get(ScopeKind.OFFICE, ())))
         | Q(person__in=people)
         | Q(**{f"{event}employer__in": employers})
+        | Q(**{f"{event}pk__in": treated.values("event")})
+        | Q(**{f"{event}pk__in": own})
     )
 
 

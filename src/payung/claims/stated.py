@@ -26,6 +26,7 @@ STATED = {
     "ends_after": int,  # JKP: months before a new job
     "employer_closed": bool,  # JKP: bankrupt or closed
     "children": bool,  # there may be children who study
+    "suspected": bool,  # whether the accident came of work is not known yet; treatment comes first
 }
 """Name of a stated fact → its type; `day` is an ISO day."""
 
@@ -47,6 +48,7 @@ LABELS = {
     "ends_after": "Bulan manfaat sebelum bekerja lagi",
     "employer_closed": "Perusahaan pailit atau tutup",
     "children": "Ada anak yang mungkin bersekolah",
+    "suspected": "Masih diduga akibat kerja",
 }
 """Name of a stated fact → its Indonesian name."""
 

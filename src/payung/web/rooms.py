@@ -10,12 +10,15 @@ from payung.web.audience import Audience
 from payung.web.audit.nav import AUDIENCE as AUDIT
 from payung.web.employers.nav import AUDIENCE as EMPLOYERS
 from payung.web.governments.nav import AUDIENCE as GOVERNMENTS
+from payung.web.heirs.nav import AUDIENCE as HEIRS
+from payung.web.hospitals.nav import AUDIENCE as HOSPITALS
 from payung.web.members.nav import AUDIENCE as MEMBERS
 from payung.web.officers.nav import AUDIENCE as OFFICERS
 from payung.web.public.nav import AUDIENCE as PUBLIC
 
 ROOMS: dict[str, Audience] = {
-    room.key: room for room in (OFFICERS, EMPLOYERS, GOVERNMENTS, AUDIT, ADMINISTRATION, MEMBERS, PUBLIC)
+    room.key: room
+    for room in (OFFICERS, EMPLOYERS, GOVERNMENTS, HOSPITALS, HEIRS, AUDIT, ADMINISTRATION, MEMBERS, PUBLIC)
 }
 
 

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from payung.access.actor import Actor
 from payung.access.models import Role, ScopeKind
 from payung.demo.marker import demo_marker
-from payung.registry.models import Employer, Office, Region
+from payung.registry.models import Employer, Facility, Office, Region
 from payung.web.audience import Audience
 from payung.web.rooms import ROOMS, rooms_of
 
@@ -44,6 +44,8 @@ def workplace(actor: Actor) -> str:
             name = Office.objects.filter(code=held.scope_key).values_list("name", flat=True).first()
         elif held.scope_kind == ScopeKind.REGION:
             name = Region.objects.filter(code=held.scope_key).values_list("name", flat=True).first()
+        elif held.scope_kind == ScopeKind.FACILITY:
+            name = Facility.objects.filter(code=held.scope_key).values_list("name", flat=True).first()
         else:
             name = None
         if name:

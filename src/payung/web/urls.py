@@ -18,6 +18,8 @@ urlpatterns = [
     path("peserta/", include("payung.web.members.urls")),
     path("petugas/", include("payung.web.officers.urls")),
     path("pemda/", include("payung.web.governments.urls")),
+    path("rumah-sakit/", include("payung.web.hospitals.urls")),
+    path("ahli-waris/", include("payung.web.heirs.urls")),
     path("audit/", include("payung.web.audit.urls")),
     path("admin/", include("payung.web.administration.urls")),
     path("bank/", include("payung.web.bank.urls")),

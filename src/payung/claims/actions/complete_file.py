@@ -10,6 +10,7 @@ from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.claims.checklist import checklist, kinds
 from payung.claims.claim import Claim
+from payung.claims.claimants import Claimant
 from payung.claims.clock import due_on
 from payung.claims.closing import close_membership
 from payung.claims.reach import hold_claim, move
@@ -32,7 +33,10 @@ def complete_file(claim_id: int, *, by: Actor, at: dt.datetime, law: StatuteBook
         if missing:
             names = kinds()
             raise refuse(MISSING, "belum ada " + ", ".join(names[kind] for kind in missing), "Dokumen")
-        if not claim.event.claimants.filter(ended_at=None).exists():
+        payees = claim.event.claimants.filter(ended_at=None)
+        if claim.programme != Claim.Programme.CARE:
+            payees = payees.exclude(relation=Claimant.Relation.FACILITY)
+        if not payees.exists():
             raise refuse(NO_PAYEE, "belum ada penerima", "Penerima")
 
         today = localdate(at)

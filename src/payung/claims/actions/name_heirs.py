@@ -18,6 +18,8 @@ from payung.claims.refused import TOO_LATE_TO_NAME, refuse
 from payung.statute_book import StatuteBook, read_statute_book
 
 OPEN = (Claim.State.OPENED, Claim.State.GATHERING, Claim.State.COMPLETE, Claim.State.DECIDED)
+KEPT = (Claimant.Relation.SELF, Claimant.Relation.FACILITY)
+"""Who does not lose their place when the family names its heirs."""
 CLOSED = (Claim.State.WITHDRAWN, Claim.State.REFUSED)
 
 
@@ -46,7 +48,7 @@ def name_heirs(
             raise refuse(TOO_LATE_TO_NAME, "sudah ada uang yang dikirim")
         require_sound(heirs, localdate(at), law or read_statute_book())
 
-        event.claimants.filter(ended_at=None).exclude(relation=Claimant.Relation.SELF).update(ended_at=at)
+        event.claimants.filter(ended_at=None).exclude(relation__in=KEPT).update(ended_at=at)
         named = Claimant.objects.bulk_create(
             Claimant(
                 event=event, place=place, relation=heir.relation, name=heir.name.strip(), nik=heir.nik,

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils.timezone import localdate
-
 from payung.access.actor import Actor, NotAllowed
 from payung.audit.act import act
-from payung.claims.claim import Claim, Step
-from payung.claims.claimants import Claimant
 from payung.claims.life_events import LifeEvent
-from payung.claims.refused import FACTS, FUTURE, NOTHING_OPENED, TOLD_BEFORE, refuse
-from payung.claims.reporting import Report, employer_of, new_claim_number, not_before, office_of, to_open
-from payung.claims.stated import unfit
-from payung.kernel.dates import date_text
-from payung.registry.models import Person
+from payung.claims.recording import record_event
+from payung.claims.reporting import Report
 from payung.registry.queries import people_reached
 from payung.statute_book import StatuteBook, read_statute_book
 
@@ -32,54 +25,6 @@ def report_event(report: Report, *, by: Actor, at: dt.datetime, law: StatuteBook
     with act("claims.report_event", by, at) as deed:
         if not people_reached(by, PERMISSION).filter(pk=report.person_id).exists():
             raise NotAllowed(f"{by.name}: {PERMISSION}")
-        person = Person.objects.select_for_update(of=("self",)).get(pk=report.person_id)
-        if report.happened_on > localdate(at):
-            raise refuse(FUTURE, date_text(report.happened_on), "Tanggal kejadian")
-        if wrong := unfit(report.facts):
-            raise refuse(FACTS, ", ".join(wrong), "Laporan")
-
-        event = _event(report, person, by, at)
-        opened = to_open(event)
-        if not opened and not event.claims.exists():
-            raise refuse(NOTHING_OPENED, LifeEvent.Kind(report.kind).label, "Laporan")
-
-        today = localdate(at)
-        claims = [
-            Claim(
-                number=new_claim_number(each.programme, today), programme=each.programme, basis=each.basis, event=event,
-                person=person, office=event.office, claimed_on=today, opened_at=at, changed_at=at,
-                not_before=not_before(each, event, today, law),
-            )
-            for each in opened
-        ]  # fmt: skip
-        Claim.objects.bulk_create(claims)
-        Step.objects.bulk_create(
-            Step(claim=claim, at=at, action="report_event", state=claim.state, by_id=by.user_id, by_name=by.name)
-            for claim in claims
-        )
-        deed.about(f"life_event:{event.pk}", kind=event.kind, person=person.pk, opened=[each.number for each in claims])
+        event, opened = record_event(report, by=by, at=at, law=law)
+        deed.about(f"life_event:{event.pk}", kind=event.kind, person=event.person_id, opened=opened)
         return event
-
-
-def _event(report: Report, person: Person, by: Actor, at: dt.datetime) -> LifeEvent:
-    """The event as told before, or a new one with the member as the first payee where the member lives."""
-    before = LifeEvent.objects.filter(person=person, kind=report.kind)
-    death = report.kind == LifeEvent.Kind.DEATH
-    told = before.first() if death else before.filter(happened_on=report.happened_on).first()
-    if told and told.happened_on != report.happened_on:
-        raise refuse(TOLD_BEFORE, date_text(told.happened_on), "Tanggal meninggal")
-    if told:
-        return told
-    employer = employer_of(report)
-    event = LifeEvent.objects.create(
-        kind=report.kind, person=person, employer=employer, office=office_of(person, employer),
-        happened_on=report.happened_on, happened_at=report.happened_at, reported_at=at,
-        reported_by=report.reported_by or by.name, reporter=report.reporter, relation=report.relation,
-        phone=report.phone, channel=report.channel, facts=dict(report.facts), recorded_by=by.user_id,
-    )  # fmt: skip
-    if not death:
-        Claimant.objects.create(
-            event=event, person=person, place=0, relation=Claimant.Relation.SELF, name=person.name,
-            nik=person.nik or "", birth_date=person.birth_date, named_at=at,
-        )  # fmt: skip
-    return event

@@ -17,6 +17,7 @@ DONE = {
     "instruct_payment": t("Uang dikirim ke bank"),
     "confirm_payment": t("Uang masuk ke rekening"),
     "return_payment": t("Uang dikembalikan bank"),
+    "bill_treatment": t("Tagihan rumah sakit diterima"),
     "withdraw_claim": t("Dicabut"),
     "demand_shortfall": t("Selisih ditagihkan kepada perusahaan"),
     "withdraw_demand": t("Tagihan selisih dicabut"),

@@ -29,6 +29,7 @@ from payung.web.members.claims_forms import WAYS, AccountForm, form_of
 from payung.web.members.claims_words import Shown, event_words, shown
 from payung.web.pdf.letter import letter_response
 
+CARE = Claim.Programme.CARE
 WITHDRAWABLE = (Claim.State.OPENED, Claim.State.GATHERING, Claim.State.COMPLETE, Claim.State.DECIDED)
 
 
@@ -189,7 +190,7 @@ def _claim_page(
         "largest": LARGEST // MEGABYTE,
         "account_form": AccountForm(initial={"account_holder": payee.account_holder or payee.name}) if payee else None,
         "withdrawable": one.state in WITHDRAWABLE and each.decision is None,
-        "siblings": [other for other in one.event.claims.all() if other.pk != one.pk],
+        "siblings": [other for other in one.event.claims.all() if other.pk != one.pk and other.programme != CARE],
         **(more or {}),
     }
     return render(request, "members/claims/claim.html", values, status=status)

@@ -12,7 +12,7 @@ from payung.claims.appealed import appealable, appeals_of, may_answer
 from payung.claims.checklist import LARGEST, kinds
 from payung.claims.demanded import demands_of
 from payung.claims.liability import liability
-from payung.claims.models import Claim
+from payung.claims.models import Claim, LifeEvent
 from payung.claims.queries import LOOK, claim_of, document_of
 from payung.claims.writing import standing_decision
 from payung.statute_book import StatuteBook, read_statute_book
@@ -132,6 +132,7 @@ def steps_open(request: HttpRequest, seen: Shown) -> dict[str, bool]:
     return {
         "documents": may("claims.add_document") and seen.running,
         "facts": may("claims.state_facts") and state not in (State.DECIDED, State.WITHDRAWN),
+        "family_code": may("claims.issue_heir_access") and seen.claim.event.kind == LifeEvent.Kind.DEATH,
         "heirs": may("claims.name_heirs") and state in WITHDRAWABLE,
         "accounts": may("claims.mend_account") and seen.running,
         "complete": may("claims.complete_file") and state in GATHERED,

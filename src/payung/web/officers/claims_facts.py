@@ -11,13 +11,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from payung.claims.letters.words import words
+from payung.claims.letters.words import line_name, words
 from payung.claims.models import LifeEvent
 from payung.kernel.amounts import number_text, percent_text, rupiah_text
 from payung.web.words import date_words, month_words
 
 MONEY = frozenset({"wage", "stated_wage", "balance", "jp_paid", "partial_before"})
 KINDS = {"wage": "upah bulanan", "daily_wage": "upah harian", "income": "penghasilan sendiri"}
+CONCLUSIONS = {"open": "belum diputus", "granted": "akibat kerja", "refused": "bukan akibat kerja"}
+HIDDEN = frozenset({"payee_id"})
+"""Facts that hold a number of our own; the payee stands by name beside the amount."""
 WAYS = {"land": "darat", "sea": "laut", "air": "udara"}
 ORDER = ("event_on", "accident_on", "work_accident", "reported_on", "claimed_on", "born", "member", "registered_on",
          "segment", "wage", "contribution_months", "unpaid_months")  # fmt: skip
@@ -40,6 +43,7 @@ def fact_rows(frozen: Mapping[str, Mapping[str, Any]]) -> list[FactRow]:
     return [
         FactRow(frozen[name]["label"], value_words(name, frozen[name]["value"]), _source(frozen[name]))
         for name in names
+        if name not in HIDDEN
     ]
 
 
@@ -109,12 +113,24 @@ def _earlier(rows: list[list[Any]]) -> str:
     return "; ".join(told) or _("tidak ada")
 
 
+def _items(rows: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{line_name('CARE', 'care_' + row['kind'])} {rupiah_text(row['amount'])}" for row in rows)
+
+
+def _granted(before: dict[str, int]) -> str:
+    told = [f"{line_name('CARE', 'care_' + kind)} {rupiah_text(amount)}" for kind, amount in before.items()]
+    return "; ".join(told) or _("tidak ada")
+
+
 _SPECIAL: dict[str, Callable[[Any], str]] = {
     "children": lambda value: _children(value) if isinstance(value, list) else _counted([value]),
     "disabilities": _disabilities,
     "transport": _transport,
     "jp_wages": _wages,
     "earlier": _earlier,
+    "items": _items,
+    "granted_before": _granted,
+    "conclusion": lambda value: CONCLUSIONS.get(value, str(value)),
     "part": percent_text,
     "kind": lambda value: KINDS.get(value, str(value)),
     "pension_event": lambda value: str(dict(_PENSION).get(value, value)),

@@ -13,11 +13,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
+from payung.claims.care.reach import genuine_guarantee
 from payung.registry.models import Facility, Office, Region
 from payung.registry.nearest import Near, nearest
 from payung.registry.opening_hours import Opening, open_at, openings
 from payung.registry.serving import counters, facilities_on, lineage, serving_branch, serving_office
-from payung.web.guard import page
+from payung.web.guard import FORM, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
 
 MOST = 6
@@ -79,6 +80,15 @@ def facilities(request: HttpRequest) -> HttpResponse:
     if (file := exported(request, rows, SHAPE)) is not None:
         return file
     return render(request, "public/facilities.html", {"listing": listing(request, rows, SHAPE)})
+
+
+@page(public=True, methods=FORM)
+def check_guarantee(request: HttpRequest) -> HttpResponse:
+    """Whether a guarantee on paper is genuine and until when; never for whom."""
+    number, code = (request.POST.get(name, "").strip().upper()[:20] for name in ("number", "code"))
+    values: dict[str, Any] = {"number": number, "code": code, "asked": request.method == "POST"}
+    values["one"] = genuine_guarantee(number, code) if values["asked"] else None
+    return render(request, "public/check_guarantee.html", values)
 
 
 def hours_words(text: str) -> str:

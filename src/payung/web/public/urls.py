@@ -2,9 +2,7 @@
 
 from django.urls import path, re_path
 
-from payung.web.public import checking, figures, finding, law, open_data, views
-from payung.web.public import checking, finding, law, open_data, views
-from payung.web.public import finding, law, open_data, views
+from payung.web.public import checking, deaths, figures, finding, law, open_data, views
 
 app_name = "public"
 urlpatterns = [
@@ -15,6 +13,9 @@ urlpatterns = [
     path("daerah/", figures.search, name="search"),
     path("angka/<str:key>/", figures.figure, name="figure"),
     path("hitungan/<str:month>/", figures.snapshot, name="snapshot"),
+    path("periksa-jaminan/", finding.check_guarantee, name="check_guarantee"),
+    path("lapor-kematian/", deaths.report, name="death"),
+    path("keluarga/masuk/", deaths.open_access, name="open_access"),
     path("cara-hitung/", views.method, name="method"),
     path("periksa-angka/", checking.check, name="check"),
     path("periksa-angka/terbit/", checking.check_register, name="check_register"),

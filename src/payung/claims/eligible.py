@@ -1,0 +1,39 @@
+"""Whether somebody was covered on a day: one question, asked of the day of the event and never of today.
+
+The same test stands behind a hospital's yes or no and behind the finding of a decision.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from payung.registry.models import Employment, Person
+from payung.rolls.queries import cover_on
+
+EMPLOYED = "PU"
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Under what somebody was covered: the segment, and at work the employer and since when."""
+
+    segment: str
+    employer_id: int | None = None
+    since: dt.date | None = None
+
+
+def eligible_on(person_id: int, day: dt.date) -> Cover | None:
+    """The cover of a person on a day; None where there was none, or the person had died before.
+
+    At work a person is covered whether or not the employer had paid; outside an employer's sheet, by the rolls that
+    were paid and cover the day.
+    """
+    if Person.objects.filter(pk=person_id, died_on__lt=day).exists():
+        return None
+    spells = Employment.objects.filter(person=person_id, started_on__lte=day).exclude(ended_on__lt=day)
+    spell = spells.exclude(end_reason=Employment.EndReason.MISTAKE).order_by("-started_on").first()
+    if spell is not None:
+        return Cover(EMPLOYED, spell.employer_id, spell.started_on)
+    paid = cover_on([person_id], day).sort("since", "segment")
+    return Cover(paid["segment"][0], since=paid["since"][0]) if paid.height else None

@@ -1,0 +1,99 @@
+"""Who inherits and where the money goes, as the family says it. An officer compares it with the certificate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseFormSet, formset_factory
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from payung.claims.actions.name_heirs import name_heirs
+from payung.claims.heirs import Heir, is_minor
+from payung.claims.models import Claimant
+from payung.claims.refused import Refused
+from payung.web.claims.told import refused_words
+from payung.web.guard import FORM, page
+from payung.web.heirs.views import LOOK, WRONG, own_event
+from payung.web.officers.claims_forms import HeirForm
+
+FIRST_ROWS, MORE_ROWS, MOST = 3, 2, 12
+SPOUSES = {"istri", "suami", "janda", "duda"}
+CHILDREN = {"anak", "putra", "putri"}
+PARENTS = {"ibu", "ayah", "bapak"}
+MONEY = ("bank", "account_number", "account_holder")
+CHILD = ("birth_date", "level", "years_left", "guardian_name", "guardian_relation")
+
+
+@page((LOOK, "claims.name_heirs"), methods=FORM)
+def family(request: HttpRequest) -> HttpResponse:
+    """Name the heirs, first the one who is typing. Children without an account are paid through that one."""
+    event = own_event(request)
+    known = {each.pk: each for each in event.claimants.filter(ended_at=None).exclude(relation__in=("self", "facility"))}
+    rows, refused = _rows(request, known, event.relation), ""
+    if request.method == "POST" and rows.is_valid():
+        named = [heir for row in rows if (heir := row.heir(known))]
+        try:
+            name_heirs(event.pk, _guarded(named, request), by=request.actor, at=request.now)
+        except Refused as problem:
+            refused = refused_words(problem.problem)
+        else:
+            messages.success(request, _("Ahli waris tersimpan: %(n)s orang.") % {"n": len(named)})
+            return redirect("heirs:home")
+    values = {"rows": rows, "known": known.values(), "refused": refused, "money": MONEY, "child": CHILD}
+    return render(request, "heirs/family.html", values, status=WRONG if request.method == "POST" else 200)
+
+
+def _rows(request: HttpRequest, known: dict[int, Claimant], relation: str) -> BaseFormSet[HeirForm]:
+    made = formset_factory(
+        HeirForm, extra=MORE_ROWS if known else FIRST_ROWS, max_num=MOST, absolute_max=MOST
+    )  # fmt: skip
+    if request.method == "POST":
+        return made(request.POST, prefix="w")
+    if not known:
+        return made(initial=[{"name": request.actor.name, "relation": _guess(relation)}], prefix="w")
+    return made(initial=[_known(each) for each in known.values()], prefix="w")
+
+
+def _known(each: Claimant) -> dict[str, Any]:
+    """What is shown again; NIK and account stay hidden and are kept where left blank."""
+    return {
+        "before": each.pk,
+        "name": each.name,
+        "relation": each.relation,
+        "birth_date": each.birth_date,
+        "guardian_name": each.guardian_name,
+        "guardian_relation": each.guardian_relation,
+        "level": each.facts.get("level", ""),
+        "years_left": each.facts.get("years_left"),
+    }
+
+
+def _guess(relation: str) -> str:
+    words = set(relation.casefold().split())
+    if words & SPOUSES:
+        return Claimant.Relation.SPOUSE
+    if words & CHILDREN:
+        return Claimant.Relation.CHILD
+    return Claimant.Relation.ASCENDANT if words & PARENTS else ""
+
+
+def _guarded(named: list[Heir], request: HttpRequest) -> list[Heir]:
+    """The heirs, where a child without guardian or account is given the first grown-up's."""
+    today = localdate(request.now)
+    grown = next((heir for heir in named if not is_minor(heir.birth_date, today)), None)
+    return [_with_guardian(heir, grown) if is_minor(heir.birth_date, today) else heir for heir in named]
+
+
+def _with_guardian(child: Heir, grown: Heir | None) -> Heir:
+    if grown is None:
+        return child
+    if not child.guardian_name:
+        child = replace(child, guardian_name=grown.name, guardian_relation=_("orang tua"))
+    if not child.account_number:
+        child = replace(child, **{name: getattr(grown, name) for name in MONEY})
+    return child
