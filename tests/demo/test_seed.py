@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q
 
 from payung.access.actor import actor_of
 from payung.access.models import User
+from payung.claims.models import Claim, DeathReport, Guarantee
 from payung.contributions.models import Bill, Declaration, Penalty
 from payung.contributions.proof import proofs
 from payung.coverage.counted import newest_counted_month, rows_of, snapshot_of
@@ -133,7 +134,7 @@ def test_the_same_seed_makes_the_same_world():
 
 
 def test_each_log_in_works_and_has_its_role():
-    assert len(LOGINS) == 8
+    assert len(LOGINS) == 10
     for title, username, password, what_to_try in LOGINS:
         user = authenticate(username=username, password=password)
         assert user is not None and what_to_try
@@ -207,3 +208,13 @@ def test_people_on_own_account_stand_in_every_state_and_their_books_agree():
     assert not Roll.objects.exclude(state="paid").exists()
     assert roll_proofs(Roll.objects.values_list("pk", flat=True))["agrees"].all()
     assert not RollLine.objects.filter(covered_from=None).exists()
+
+
+def test_hospitals_and_families_have_something_to_see():
+    assert Guarantee.objects.filter(event__isnull=False).count() == 1 and Guarantee.objects.count() == 2
+    assert list(DeathReport.objects.order_by("pk").values_list("state", flat=True)) == [
+        "accepted",
+        "waiting",
+        "waiting",
+    ]
+    assert set(Claim.objects.values_list("programme", flat=True)) >= {"JKK", "CARE", "JKM"}

@@ -25,6 +25,8 @@ LOGINS: list[tuple[str, str, str, str]] = [
     ("Petugas cabang", "ratri", PASSWORD, "cari perusahaan yang menunggak, putuskan kelompok JKK"),
     ("Petugas kedua", "yohanes", PASSWORD, "periksa pekerjaan petugas cabang"),
     ("Pejabat daerah", "marselina", PASSWORD, "siapkan lembar rapat cakupan Kabupaten Landak"),
+    ("Petugas rumah sakit", "yuliana", PASSWORD, "tanyakan perlindungan, lihat surat jaminan dan tagihan"),
+    ("Ahli waris", "theresia", PASSWORD, "kirim dokumen dan tulis ahli waris dari telepon"),
     ("Auditor", "hendra", PASSWORD, "telusuri siapa berbuat apa dan siapa melihat siapa"),
     ("Administrator", "surya", PASSWORD, "beri atau akhiri wewenang"),
 ]
@@ -42,7 +44,7 @@ _NAMES = {
 
 
 def make_logins(employer: Employer, member: Person, *, today: dt.date, at: dt.datetime) -> None:
-    """Make the seven users and their grants.
+    """Make the users of offices, an employer and a member, and their grants.
 
     employer  whose clerk is one of them
     member    who is one of them

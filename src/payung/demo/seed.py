@@ -17,6 +17,7 @@ from payung.coverage.actions.load_published_figures import load_published_figure
 from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
 from payung.demo.denominators import invent_workforce
+from payung.demo.doors import open_doors
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
 from payung.demo.history import make_history
@@ -73,6 +74,7 @@ def seed(
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
         load_known(by=SYSTEM, at=now)
+        open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
         invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)
         leave_marker(
             at=now,
