@@ -13,9 +13,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from payung.claims.actions.name_heirs import name_heirs
-from payung.claims.heirs import Heir, is_minor
+from payung.claims.heirs import Heir
 from payung.claims.models import Claimant
 from payung.claims.refused import Refused
+from payung.rules.jkm.heirs import needs_guardian
+from payung.statute_book import read_statute_book
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, page
 from payung.web.heirs.views import LOOK, WRONG, own_event
@@ -84,9 +86,10 @@ def _guess(relation: str) -> str:
 
 def _guarded(named: list[Heir], request: HttpRequest) -> list[Heir]:
     """The heirs, where a child without guardian or account is given the first grown-up's."""
-    today = localdate(request.now)
-    grown = next((heir for heir in named if not is_minor(heir.birth_date, today)), None)
-    return [_with_guardian(heir, grown) if is_minor(heir.birth_date, today) else heir for heir in named]
+    today, law = localdate(request.now), read_statute_book()
+    minor = [needs_guardian(heir.birth_date, today, law) for heir in named]
+    grown = next((heir for heir, young in zip(named, minor, strict=True) if not young), None)
+    return [_with_guardian(heir, grown) if young else heir for heir, young in zip(named, minor, strict=True)]
 
 
 def _with_guardian(child: Heir, grown: Heir | None) -> Heir:

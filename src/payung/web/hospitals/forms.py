@@ -105,9 +105,7 @@ class ItemForm(Form):
     kind = forms.ChoiceField(label=_("Jenis biaya"), choices=[("", _("Pilih")), *KINDS.items()], required=False)
     words = forms.CharField(label=_("Uraian"), max_length=200, required=False)
     amount = RupiahField(label=_("Jumlah (rupiah)"), max_length=20, required=False)
-    reference_price = RupiahField(
-        label=_("Harga rumah sakit pemerintah, untuk prostesa"), max_length=20, required=False
-    )
+    reference_price = RupiahField(label=_("Harganya di rumah sakit pemerintah"), max_length=20, required=False)
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

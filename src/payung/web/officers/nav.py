@@ -12,7 +12,7 @@ AUDIENCE = Audience(
     links=(
         Link(_("Bulan ini"), "officers:home"),
         Link(_("Klaim"), "officers:claims"),
-        Link(_("Laporan kematian"), "officers:deaths", "claims.accept_death_report"),
+        Link(_("Kematian"), "officers:deaths", "claims.accept_death_report"),
         Link(_("Perusahaan"), "officers:employers"),
         Link(_("Belum lapor"), "officers:silent"),
         Link(_("Menunggak"), "officers:owing"),
