@@ -71,10 +71,10 @@ def proven(number, day=26):
     return accepted(told(number, moment), moment)
 
 
-def scholarship():
+def scholarship(family=w.FAMILY):
     """Petrus, in SD with three years left, after a death at work on 24 March 2025."""
     event = w.reported(w.worker(), "death", work_accident=True)
-    name_heirs(event.pk, w.FAMILY, by=w.officer(), at=w.REPORTED)
+    name_heirs(event.pk, family, by=w.officer(), at=w.REPORTED)
     claim = w.claim(event, "SCHOLARSHIP")
     w.approved(w.completed(claim))
     pay_schools(when(2025, 3, 28))

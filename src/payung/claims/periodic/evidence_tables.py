@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -51,3 +53,9 @@ class Evidence(models.Model):
             models.CheckConstraint(condition=~Q(state="refused") | ~Q(reason=""), name="refused_evidence_says_why"),
         ]  # fmt: skip
         indexes = [models.Index(fields=["sent_at"], condition=Q(state="waiting"), name="evidence_waiting")]
+
+    @property
+    def seen_on(self) -> dt.date | None:
+        """The day somebody was seen alive; None for what proves a month or a year."""
+        told = self.facts.get("seen_on")
+        return dt.date.fromisoformat(told) if told else None

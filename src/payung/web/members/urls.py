@@ -3,6 +3,8 @@
 from django.urls import path
 
 from payung.web.members import appeals, card, claims, own_account, views
+from payung.web.members import appeals, claims, views
+from payung.web.members import claims, periodic, views
 
 app_name = "members"
 urlpatterns = [
@@ -18,6 +20,11 @@ urlpatterns = [
     path("mandiri/ubah/", own_account.change, name="own_account_change"),
     path("mandiri/berhenti/", own_account.end, name="own_account_stop"),
     path("mandiri/tagihan/<slug:number>/", own_account.roll, name="own_account_roll"),
+    path("berkala/", periodic.rights, name="rights"),
+    path("berkala/<int:right_id>/", periodic.right, name="right"),
+    path("berkala/<int:right_id>/tugas/", periodic.tell_duties, name="tell_duties"),
+    path("berkala/<int:right_id>/sekolah/", periodic.tell_school, name="tell_school"),
+    path("berkala/<int:right_id>/hidup/", periodic.tell_life, name="tell_life"),
     path("klaim/", claims.claims, name="claims"),
     path("klaim/lapor/<slug:slug>/", claims.report, name="report"),
     path("klaim/dokumen/<int:document_id>/", claims.document, name="document"),

@@ -13,6 +13,7 @@ AUDIENCE = Audience(
         Link(_("Bulan ini"), "officers:home"),
         Link(_("Klaim"), "officers:claims"),
         Link(_("Kematian"), "officers:deaths", "claims.accept_death_report"),
+        Link(_("Manfaat berkala"), "officers:rights"),
         Link(_("Perusahaan"), "officers:employers"),
         Link(_("Belum lapor"), "officers:silent"),
         Link(_("Menunggak"), "officers:owing"),
