@@ -50,7 +50,7 @@ def test_a_month_of_job_loss_is_told_checked_and_arrives(site, browser_page, clo
     page = opened(browser_page, site, "siti", 360)
     look = Look(page, axe, no_overflow, shoot)
     page.goto(f"{site}/peserta/")
-    page.get_by_role("link", name="Manfaat berkala").click()
+    page.get_by_role("link", name="Berkala", exact=True).click()
     look("berkala")
     page.get_by_role("link", name="Uang tunai JKP").click()
     page.fill("#id_firms", "PT Satu\nPT Dua\npt satu")
@@ -72,7 +72,7 @@ def test_a_month_of_job_loss_is_told_checked_and_arrives(site, browser_page, clo
     shoot(desk, "petugas-berkala-1280")
     axe(desk)
     desk.get_by_role("link", name="bukti menunggu diperiksa").click()
-    desk.locator("table a").first.click()
+    desk.locator("tbody a").first.click()
     assert "PT Lima" in desk.inner_text("#h-periksa + .box")
     shoot(desk, "petugas-berkala-satu-1280")
     axe(desk)
@@ -98,7 +98,7 @@ def test_a_school_year_is_proven_by_the_guardian_checked_and_arrives(
     site, browser_page, clock, axe, no_overflow, shoot
 ):
     # SD: 1,500,000 a year; the mother, a member herself, sends the letter for the year that began in March 2026.
-    mother = months.worker(months.employer("JJ120218"), 2, name="THERESIA LANSI").person
+    mother = months.worker(months.employer("JJ120218"), 2).person
     p.scholarship((replace(w.WIFE, person_id=mother.pk), *w.FAMILY[1:]))
     make_user("tere", ("member", "person", str(mother.pk)))
     make_user("dewi", ("officer", "office", "PTK"))
@@ -125,7 +125,7 @@ def test_a_school_year_is_proven_by_the_guardian_checked_and_arrives(
 
     desk = opened(browser_page, site, "dewi", 1280)
     desk.goto(f"{site}/petugas/berkala/?perlu=bukti&program=SCHOLARSHIP")
-    desk.locator("table a").first.click()
+    desk.locator("tbody a").first.click()
     desk.get_by_text("Kembalikan dengan alasan").click()
     shoot(desk, "petugas-sekolah-1280")
     desk.fill("input[name=alasan]", "Surat belum dicap sekolah.")

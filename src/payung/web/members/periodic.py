@@ -68,6 +68,7 @@ def tell_life(request: HttpRequest, right_id: int) -> HttpResponse:
 def take_duties(request: HttpRequest, one: Entitlement, show: Show) -> HttpResponse:
     """Read the form of a month; send it where it meets every condition, else say all that is lacking."""
     form, month, law = DutiesForm(request.POST, request.FILES), _month(request), read_statute_book()
+    form.offer(law, one.claim.claimed_on)
     if month is None or not form.is_valid():
         return show(request, one, {"period_form": form}, 422)
     form.show_failing(failing_duties(form.duties(), one.claim.claimed_on, month, law))

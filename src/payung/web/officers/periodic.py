@@ -29,6 +29,7 @@ from payung.web.members.periodic_shown import status_of
 from payung.web.officers.claims_forms import AccountForm
 from payung.web.officers.reach import remember_looks
 from payung.web.officers.workers import EVERY_ROW
+from payung.web.words import month_words
 
 State, Kind, Reason = Entitlement.State, Entitlement.Kind, Entitlement.Reason
 PROOF, LIFE, RETURNED, DEBT = "bukti", "hidup", "kembali", "utang"
@@ -70,8 +71,8 @@ def shape(today: dt.date) -> Shape:
                     width=22),
             Heading("keadaan", gettext_lazy("Keadaan"), status_of, "status", order=("state",), width=30),
             Heading("berikut", gettext_lazy("Bulan berikutnya"),
-                    lambda row: None if row.state == State.STOPPED else row.next_month, "date", order=("next_month",),
-                    width=18),
+                    lambda row: "" if row.state == State.STOPPED else month_words(row.next_month),
+                    order=("next_month",), width=18),
             Heading("hidup", gettext_lazy("Bukti hidup sampai"), lambda row: row.alive_until, "date",
                     order=("alive_until",), width=18),
         ),
