@@ -21,8 +21,8 @@ from payung.claims.periodic.duties import failing_duties
 from payung.claims.periodic.reach import rights_reached
 from payung.claims.refused import Refused
 from payung.statute_book import read_statute_book
+from payung.web.claims.told import refused_words, size_words, upload_words
 from payung.web.guard import POST, found, page
-from payung.web.members.claims_told import refused_words, size_words, upload_words
 from payung.web.members.periodic_forms import DutiesForm, LifeForm, SchoolForm
 from payung.web.members.periodic_shown import next_words, shown
 

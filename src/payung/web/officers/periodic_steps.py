@@ -21,9 +21,9 @@ from payung.claims.models import Entitlement
 from payung.claims.refused import Refused
 from payung.kernel.amounts import parse_rupiah, rupiah_text
 from payung.kernel.problem import Refusal
+from payung.web.claims.told import refused_words
 from payung.web.employers.forms import DayField
 from payung.web.guard import POST, found, page
-from payung.web.members.claims_told import refused_words
 from payung.web.members.periodic import take_duties, take_life, take_school
 from payung.web.officers.claims_forms import AccountForm
 from payung.web.officers.periodic import reached, right_page
