@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from payung.registry.models import Employer
-from tests.coverage.world import frozen
+from tests.coverage.world import frozen, workforce
 
 HOME = reverse("governments:home")
 LANDAK = reverse("governments:region", args=["61.08"])
@@ -66,3 +66,19 @@ def test_what_is_counted_stands_apart_and_a_small_count_is_not_told(official):
     counted = official.get(LANDAK).context["counted"]
     assert counted["people"] == "1.203"
     assert counted["rows"] == [(JUNE, ["1.203", "1.201", "kurang dari lima"])]
+
+
+def test_a_counted_figure_leads_to_what_it_is_made_of(official):
+    snapshot = frozen(JUNE, {("people_by_residence", "61.08", "ALL"): 1_203}, at=timezone.now())
+    key = f"H{snapshot.pk}:people_by_residence:61.08:ALL"
+    assert reverse("public:figure", args=[key]) in official.get(LANDAK).content.decode()
+    assert official.get(reverse("public:figure", args=[key])).status_code == 200
+
+
+def test_an_official_of_the_province_sees_the_order_of_its_regencies(figures, client_of):
+    edition = workforce({"61": 900, "61.08": 500, "61.01": 400}, as_of=JUNE).pk
+    counts = {"61": 300, "61.08": 200, "61.01": 100}
+    frozen(JUNE, {("people_by_residence", code, "ALL"): n for code, n in counts.items()}, edition=edition)
+    shown = client_of("regency", "region", "61").get(HOME)
+    order = [(line.ranked.place, line.region.code) for line in shown.context["board"].lines[:2]]
+    assert order == [(1, "61.08"), (2, "61.01")]  # 40,00 % and 25,00 %

@@ -21,7 +21,7 @@ from payung.web.words import short_month_words
 class Point:
     """One figure.
 
-    text     as printed, beside the point
+    text     as printed, beside the point; empty: the point stands without
     solid    numerator and denominator were published too; otherwise a ring
     basis    points with the same basis (denominator, definition) are joined; empty: never
     clash    several points with the same clash are linked: two figures for one day or month
@@ -142,6 +142,8 @@ def _picture(
     body += [_dot(point, spot, len(points)) for point, spot in zip(points, spots, strict=True)]
     ends = [0, len(points) - 1]
     for place in sorted(range(len(points)), key=lambda place: place not in ends):
+        if not points[place].text:
+            continue
         found = labels.place(points[place].text, spots[place], must=place in ends)
         if found:
             (x, y), anchor = found

@@ -22,6 +22,7 @@ from payung.web.charts import Bar, Mark, Point, ranking_bars, trend
 from payung.web.words import NBSP
 
 PERCENT = 100
+EVERY = 4  # of the months stand with their number in the chart; all are in the table
 
 
 @dataclass(frozen=True)
@@ -105,21 +106,31 @@ def _line(place: Ranked, snapshot: Snapshot, today: dt.date) -> Line:
     return Line(place, target, gap, named[0] if named else "")
 
 
-def road_chart(place: Region, today: dt.date, *, public: bool = True, ident: str = "jalan") -> SafeString:
-    """The share month by month and the road of targets; empty before there are two months with a denominator."""
-    told = [each for each in rate_series(place, public=public) if each.share]
+def road_chart(
+    region: Region, today: dt.date, taken: Sequence[Rate] | None = None, *, public: bool = True, ident: str = "jalan"
+) -> SafeString:
+    """The share month by month and the road of targets; empty before there are two months with a denominator.
+
+    taken  the shares, oldest first, where the page has read them already
+    """
+    told = [each for each in (rate_series(region, public=public) if taken is None else taken) if each.share]
     if len(told) < 2:
         return SafeString()
     points = [
-        Point(each.share.as_of_day, each.share.number, each.share.value, basis=str(each.share.basis.denominator))
-        for each in told
+        Point(
+            each.share.as_of_day,
+            each.share.number,
+            each.share.value if place in (0, len(told) - 1) or place % EVERY == 0 else "",
+            basis=str(each.share.basis.denominator),
+        )
+        for place, each in enumerate(told)
     ]
     marks = [
         Mark(each.day, each.percent, f"{each.year}: {each.figure.text}")
-        for each in road(place)
+        for each in road(region)
         if each.day >= points[0].day and each.year <= today.year + 1
     ]
-    title = _("Cakupan yang dihitung tiap bulan dan targetnya, %(name)s") % {"name": place.short_name}
+    title = _("Cakupan yang dihitung tiap bulan dan targetnya, %(name)s") % {"name": region.short_name}
     words = "; ".join(f"{each.share.as_of} {each.share.text}" for each in (told[0], told[-1]))
     aims = "; ".join(mark.text for mark in marks)
     return trend(

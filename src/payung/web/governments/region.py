@@ -27,6 +27,7 @@ from payung.kernel.amounts import number_text
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached
 from payung.web.charts import Reach, target_bar
+from payung.web.coverage.board import board, road_chart
 from payung.web.governments.employers import standings_in
 from payung.web.guard import found, page
 from payung.web.officers.standing import glance
@@ -46,11 +47,13 @@ SEGMENTS = {
 @page("look.region")
 def home(request: HttpRequest) -> HttpResponse:
     """The regencies within reach; somebody with one goes straight to it."""
-    regions = regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY)
+    regions = list(regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY))
     if len(regions) == 1:
         return redirect("governments:region", code=regions[0].code)
     rows = [(each, coverage_of(each.code)) for each in regions]
-    return render(request, "governments/home.html", {"rows": rows})
+    wide = Region.objects.filter(code__in={each.parent_id for each in regions}).first()
+    counted = board(wide, request.today, among=regions) if wide else None
+    return render(request, "governments/home.html", {"rows": rows, "board": counted})
 
 
 @page("look.region")
@@ -68,6 +71,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "target_is_own": of_region,
         "bar": _bar(coverage, target, of_region),
         "counted": _counted(place),
+        "road": road_chart(place, request.today),
         "glance": glance(standings_in(place, request.today)),
         "several": regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY).count() > 1,
     }
@@ -125,6 +129,7 @@ def _counted(place: Region) -> dict[str, Any] | None:
     newest = taken[0]
     return {
         "month": newest.month,
+        "key": f"H{newest.pk}:{LIVING}:{place.code}:{EVERY_PART}",
         "people": figure_of(newest, LIVING, place, EVERY_PART, rows[newest.pk, EVERY_PART]).value,
         "counted_at": newest.taken_at,
         "headings": [SEGMENTS[key] for key in segments],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from payung.coverage.counted import rate_series
 from payung.coverage.figures import measures
 from payung.coverage.measures import book
 from payung.coverage.queries import coverage_of, coverage_series, register, targets
@@ -52,6 +53,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     figures = [each for each in register() if each.region_code == place.code and each.metric != IN_HEAD]
     row = counted.of_region(place)
     months = counted.count_figures(place) if row else []
+    told = rate_series(place) if row else []
+    shares = {each.share.as_of: each.share for each in told if each.share}
     shown = {
         "place": place,
         "name": plain_name(place.name),
@@ -63,9 +66,10 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "counted": row,
         "segment_bar": counted.segment_bar(row) if row and row.segments else "",
         "count_chart": counted.count_trend(place, months),
-        "count_figures": list(reversed(months)),
+        "count_figures": [(each, shares.get(each.as_of)) for each in reversed(months)],
+        "has_shares": bool(shares),
         "board": board(place, request.today),
-        "road": road_chart(place, request.today),
+        "road": road_chart(place, request.today, told),
         "inside": place.children.filter(level__in=AREAS).order_by("code"),
     }
     return render(request, "public/region.html", shown)
