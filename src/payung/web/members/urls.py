@@ -2,10 +2,7 @@
 
 from django.urls import path
 
-from payung.web.members import appeals, card, claims, own_account, views
-from payung.web.members import appeals, claims, views
-from payung.web.members import claims, periodic, views
-from payung.web.members import appeals, claims, periodic, views
+from payung.web.members import appeals, card, claims, own_account, periodic, views
 
 app_name = "members"
 urlpatterns = [
