@@ -28,13 +28,24 @@ Row = tuple[Any, ...]
 class Credited(NamedTuple):
     """Months credited up to and on the day of the event.
 
-    segment  of the last of them      own  the month of the event is contributed by somebody other than an employer
+    segment  of the last of them
     """
 
     months: int
     first: dt.date | None
     segment: str
-    own: bool
+
+
+class OnRoll(NamedTuple):
+    """A paid roll that covers the day of the event: paid alone, or by somebody for a list.
+
+    income  the base the contribution was reckoned on, whole rupiah a month; 0 where there is none
+    """
+
+    segment: str
+    income: int
+    since: dt.date
+    payer: str
 
 
 class Month(NamedTuple):
@@ -70,7 +81,7 @@ class Granted(NamedTuple):
     lines: dict[str, int]
 
 
-NOTHING = Credited(0, None, "PU", False)
+NOTHING = Credited(0, None, "PU")
 
 
 class Books:
@@ -84,6 +95,11 @@ class Books:
     def credited(self, claim: Claim) -> Credited:
         found = self._credited.get(claim.pk)
         return Credited(*found[0]) if found else NOTHING
+
+    def on_roll(self, claim: Claim) -> OnRoll | None:
+        """The paid roll that covers the day of the event; the highest base where there are several."""
+        found = self._on_roll.get(claim.pk)
+        return OnRoll(*found[0]) if found else None
 
     def work(self, claim: Claim) -> list[Row]:
         """Work begun up to the day of the event: first day, last day or None, employer; the oldest first."""
@@ -149,6 +165,10 @@ class Books:
     @cached_property
     def _credited(self) -> dict[int, list[Row]]:
         return self._asked(sql.CREDITED)
+
+    @cached_property
+    def _on_roll(self) -> dict[int, list[Row]]:
+        return self._asked(sql.ON_ROLL)
 
     @cached_property
     def _work(self) -> dict[int, list[Row]]:

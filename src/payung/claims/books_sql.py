@@ -8,14 +8,20 @@ GIVEN = (
 )
 """accident_on: the day whose wage counts; known_on: the day on which the books are asked."""
 CREDITED = f"""
-SELECT claim_id, count(*)::int, min(month), (array_agg(segment ORDER BY month DESC))[1],
-       bool_or(month = date_trunc('month', event_on)::date AND segment <> 'PU')
+SELECT claim_id, count(*)::int, min(month), (array_agg(segment ORDER BY month DESC))[1]
 FROM (
-  SELECT g.claim_id, g.event_on, l.month, max(l.segment) AS segment
+  SELECT g.claim_id, l.month, max(l.segment) AS segment
   FROM {GIVEN} JOIN ledger_memberline l
     ON l.owner_id = g.person_id AND l.value_date <= g.event_on AND l.month <= g.event_on
-  GROUP BY g.claim_id, g.event_on, l.month
+  GROUP BY g.claim_id, l.month
 ) m GROUP BY claim_id
+"""
+ON_ROLL = f"""
+SELECT DISTINCT ON (g.claim_id) g.claim_id, r.segment, l.income, l.covered_from, r.payer_name
+FROM {GIVEN} JOIN rolls_rollline l ON l.person_id = g.person_id
+  AND l.month = date_trunc('month', g.event_on)::date AND l.covered_from <= g.event_on
+JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid'
+ORDER BY g.claim_id, l.income DESC, r.id
 """
 WORK = f"""
 SELECT g.claim_id, w.started_on, w.ended_on, e.name

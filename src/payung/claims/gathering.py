@@ -52,12 +52,15 @@ def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books | None =
 
 def _member(claim: Claim, books: Books) -> Facts:
     person, event_on = claim.person, claim.event.happened_on
-    work, credited = books.work(claim), books.credited(claim)
+    work, credited, roll = books.work(claim), books.credited(claim), books.on_roll(claim)
     here = [(start, name) for start, end, name in work if end is None or end >= event_on]
     starts = [*(start for start, *_ in work), books.first_card(claim), credited.first]
     first = min((day for day in starts if day is not None), default=None)
     own = books.paid_cover(claim)
     where = ", ".join(f"{name} sejak {start.isoformat()}" for start, name in here)
+    if roll and not here:
+        where = f"Iuran {roll.segment} dari {roll.payer}, melindungi sejak {roll.since.isoformat()}"
+    segment = roll.segment if roll and not here else credited.segment
     return {
         "event_on": Fact(iso(event_on), "Hari kejadian", f"Laporan {claim.event.get_reporter_display()}", event_on),
         "claimed_on": Fact(iso(claim.claimed_on), "Diajukan", "Laporan", claim.claimed_on),
@@ -66,6 +69,9 @@ def _member(claim: Claim, books: Books) -> Facts:
         "member": Fact(bool(here or own), "Peserta pada hari kejadian", where or DATA, event_on),
         "contribution_months": Fact(credited.months, "Bulan iuran dibayar sampai hari kejadian", BOOKS, event_on),
         "segment": Fact(own if own and not here else credited.segment, "Segmen", BOOKS, event_on),
+        "member": Fact(bool(here or roll), "Peserta pada hari kejadian", where or DATA, event_on),
+        "contribution_months": Fact(credited.months, "Bulan iuran dibayar sampai hari kejadian", BOOKS, event_on),
+        "segment": Fact(segment, "Segmen", BOOKS, event_on),
     }
 
 
@@ -88,7 +94,10 @@ def _stated(claim: Claim, books: Books) -> Facts:
 
 
 def _wage(claim: Claim, facts: Facts, books: Books) -> Facts:
-    """The wage last declared for a month not after the day that counts."""
+    """The wage last declared for a month not after the day that counts; without an employer, the base of the roll."""
+    roll = books.on_roll(claim)
+    if roll and roll.income and claim.event.employer_id is None:
+        return {"wage": Fact(roll.income, "Penghasilan dasar", f"Iuran {roll.segment} dari {roll.payer}", roll.since)}
     found = books.last_wage(claim)
     if found:
         source = f"{SHEET}, {'posting' if found.state == 'posted' else 'finalisasi'} {found.month:%m-%Y}"

@@ -16,7 +16,7 @@ from payung.access.actor import Actor
 from payung.access.models import ScopeKind
 from payung.database.copy import copy_out
 from payung.kernel.periods import first_day, month_of
-from payung.registry.models import Employer, Employment, MinimumWage, Office, Person, Region
+from payung.registry.models import Employer, Employment, MinimumWage, Office, OfficeArea, Person, Region
 
 ROSTER = {
     "npp": pl.String,
@@ -103,13 +103,16 @@ def employer_reached(actor: Actor, permission: str, npp: str, division: str = "0
 
 
 def people_reached(actor: Actor, permission: str) -> QuerySet[Person]:
-    """People for whom `permission` holds: themselves, or who work or worked for an employer within reach."""
+    """People for whom `permission` holds: themselves, who work or worked for an employer within reach, or who live
+    where an office granted serves."""
     scopes = actor.scopes(permission)
     people = Person.objects.order_by("name", "pk")
     if ScopeKind.ALL in scopes:
         return people
     work = Employment.objects.filter(_employer_in(scopes, "employer__"), person=OuterRef("pk"))
-    return people.filter(Q(pk__in=_numbers(scopes.get(ScopeKind.PERSON, ()))) | Exists(work))
+    offices = offices_within(scopes.get(ScopeKind.OFFICE, ()))
+    served = OfficeArea.objects.filter(office__in=offices, valid_to=None).values("region")
+    return people.filter(Q(pk__in=_numbers(scopes.get(ScopeKind.PERSON, ()))) | Q(region__in=served) | Exists(work))
 
 
 def person_reached(actor: Actor, permission: str, member_number: str) -> Person | None:
