@@ -29,8 +29,7 @@ from payung.statute_book.errors import NotInForce
 
 SETTLE_EVERY = 5  # seconds
 COUNT_EVERY = 60  # seconds; a count reads a whole month
-PAY_EVERY = 3600  # seconds; pensions, job loss, scholarships
-PAY_EVERY = 3600  # seconds; pensions, reminders
+PAY_EVERY = 3600  # seconds; pensions, job loss, scholarships, reminders
 
 log = logging.getLogger("payung.jobs")
 

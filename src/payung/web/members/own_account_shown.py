@@ -45,6 +45,11 @@ class Overview:
     band: Band
 
     @property
+    def in_time(self) -> bool:
+        """Cover goes on without a gap when the next month is paid by its due day."""
+        return self.standing.state in (ACTIVE, DUE)
+
+    @property
     def programmes(self) -> str:
         return "JKK, JKM, JHT" if self.choice.jht else "JKK, JKM"
 
