@@ -20,7 +20,7 @@ from payung.own_account.holding import memberships_reached
 from payung.own_account.models import Membership
 from payung.own_account.outbox import send_waiting
 from payung.own_account.refused import Refused
-from payung.own_account.standing import standing
+from payung.own_account.standing import ACTIVE, standing
 from payung.registry.models import Person
 from payung.rolls.models import Roll
 from payung.rolls.queries import rolls_of
@@ -121,9 +121,8 @@ def _shape(today: dt.date) -> Shape:
     def state(row: Membership) -> tuple[str, object]:
         if row.ended_on:
             return ("plain", row.get_end_reason_display())
-        paid = row.last_paid is not None and row.last_paid >= now  # type: ignore[attr-defined]
         here = standing(row.last_paid, today, law)  # type: ignore[attr-defined]
-        return state_words(here.state, paid and row.last_paid is not None)  # type: ignore[attr-defined]
+        return ("safe", _("iuran dibayar")) if here.state == ACTIVE else state_words(here.state, False)
 
     def in_state(rows: QuerySet[Membership], wanted: str) -> QuerySet[Membership]:
         running = Q(ended_on=None)
