@@ -11,6 +11,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "contributions.read_workers": frozenset({Role.CLERK}),
     "contributions.confirm_workers": frozenset({Role.CLERK}),
     "contributions.discard_workers": frozenset({Role.CLERK}),
+    "contributions.connect_employer": frozenset({Role.CLERK}),
+    "contributions.leave_employer": frozenset({Role.CLERK}),
     "contributions.begin_parcel": frozenset({Role.CLERK}),
     "contributions.open_parcel": frozenset({"system"}),
     "contributions.create_token": frozenset({Role.CLERK}),

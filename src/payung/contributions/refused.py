@@ -79,6 +79,13 @@ NOT_HERE = Refusal(
 )
 WAGE_TOO_SMALL = Refusal("wage-zero", "upah lebih dari nol", "Isi upah sebulan, atau keluarkan pekerja dari bulan ini.")
 NOT_A_MONTH = Refusal("month-shape", "tanggal 1", "Pilih bulan iuran dari daftar.")
+NOT_PROVEN = Refusal(
+    "npp-not-proven",
+    "NPP, nomor tagihan, dan jumlahnya cocok semua",
+    "Salin ketiganya dari tagihan terakhir perusahaan itu. Bila belum pernah ada tagihan, hubungi kantor cabang.",
+)
+TRIED_TOO_OFTEN = Refusal("npp-tried-too-often", "beberapa percobaan saja", "Tunggu 15 menit, lalu coba lagi.")
+NOT_CONNECTED = Refusal("npp-not-connected", "NPP yang terhubung dengan Anda", "Muat ulang halaman Kelola NPP.")
 TOKEN_NAMELESS = Refusal("token-name", "nama program", "Tulis nama programnya, misalnya Gaji Kapuas.")
 TOKEN_NO_ACTION = Refusal("token-actions", "paling sedikit satu kewenangan", "Pilih apa yang boleh dilakukan program.")
 TOKEN_EXPIRY = Refusal("token-expiry", "hari ini sampai satu tahun lagi", "Pilih hari terakhir yang lebih dekat.")

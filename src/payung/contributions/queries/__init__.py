@@ -14,6 +14,7 @@ from payung.contributions.queries.bills import (
     payable_by_day,
     unsettled_receipts,
 )
+from payung.contributions.queries.dues import Due, dues
 from payung.contributions.queries.members import MemberMonth, member_months
 from payung.contributions.queries.months import (
     Month,
@@ -37,6 +38,7 @@ from payung.contributions.queries.worker_sheets import failing_workers_file, wor
 
 __all__ = [
     "BillDetails",
+    "Due",
     "MemberMonth",
     "Month",
     "PayableUntil",
@@ -47,6 +49,7 @@ __all__ = [
     "bill_details",
     "bills_of",
     "declaration_of",
+    "dues",
     "failing_file",
     "failing_workers_file",
     "is_stale",

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from payung.contributions.declarations import Declaration
-from payung.contributions.queries import Month, months_of
+from payung.contributions.queries import Month, dues, months_of
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.periods import first_day, month_of
 from payung.kernel.problem import joined
@@ -47,11 +47,20 @@ class MonthRow:
 
 @page("look.employer")
 def home(request: HttpRequest) -> HttpResponse:
-    """One employer: straight to it. Several: choose."""
+    """One employer: straight to it. Several: all of them with what is due."""
     reached = list(employers_reached(request.actor, "look.employer")[:EMPLOYERS_SHOWN])
     if len(reached) == 1:
         return HttpResponseRedirect(address("months", reached[0]))
-    employers = [{"employer": each, "address": address("months", each)} for each in reached]
+    due = dues([each.pk for each in reached])
+    employers = [
+        {
+            "employer": each,
+            "address": address("months", each),
+            "due": due[each.pk],
+            "late": bool(due[each.pk].due_on and due[each.pk].due_on < request.today),
+        }
+        for each in reached
+    ]
     return render(request, "employers/choose.html", {"employers": employers})
 
 
