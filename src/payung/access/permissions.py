@@ -22,6 +22,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "contributions.calculate": frozenset({Role.CLERK}),
     "contributions.finalise": frozenset({Role.CLERK}),
     "contributions.reopen": frozenset({Role.CLERK}),
+    "contributions.use_receipt": frozenset({Role.OFFICER}),
+    "contributions.return_receipt": frozenset({Role.APPROVER}),
     "contributions.post_settled": frozenset({"system"}),
     "rolls.post_settled": frozenset({"system"}),
     "own_account.begin": frozenset({"applicant"}),

@@ -79,6 +79,11 @@ NOT_HERE = Refusal(
 )
 WAGE_TOO_SMALL = Refusal("wage-zero", "upah lebih dari nol", "Isi upah sebulan, atau keluarkan pekerja dari bulan ini.")
 NOT_A_MONTH = Refusal("month-shape", "tanggal 1", "Pilih bulan iuran dari daftar.")
+RECEIPT_GONE = Refusal("receipt-gone", "uang yang masih menunggu", "Uang ini sudah dipakai atau dikembalikan.")
+RECEIPT_REASON = Refusal("receipt-reason", "alasan", "Tulis alasannya; auditor membacanya.")
+RECEIPT_BILL = Refusal(
+    "receipt-bill", "tagihan terbuka perusahaan yang sama, tepat sejumlah itu", "Pilih tagihan lain, atau kembalikan."
+)
 NOT_PROVEN = Refusal(
     "npp-not-proven",
     "NPP, nomor tagihan, dan jumlahnya cocok semua",

@@ -63,3 +63,18 @@ class Receipt(models.Model):
             models.CheckConstraint(condition=Q(amount__gt=0), name="receipt_amount_positive"),
         ]
         indexes = [models.Index(fields=["code"], name="receipt_by_code")]
+
+
+class ReceiptAnswer(models.Model):
+    """One receipt answered once: used for an open code of the same amount, or given back to who paid. Append-only."""
+
+    class Kind(models.TextChoices):
+        USED = "used", "Dipakai untuk tagihan lain"
+        RETURNED = "returned", "Dikembalikan"
+
+    receipt = models.OneToOneField(Receipt, models.PROTECT, related_name="answer")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    code = models.CharField(max_length=11, blank=True)  # the code it settled
+    reason = models.CharField(max_length=200)
+    answered_by = models.CharField(max_length=200)
+    at = models.DateTimeField()

@@ -48,10 +48,10 @@ def receipts_on(codes: Iterable[str]) -> QuerySet[Receipt]:
 
 
 def unsettled(receipts: QuerySet[Receipt]) -> QuerySet[Receipt]:
-    """Those whose money settled nothing and waits in clearing."""
-    return receipts.exclude(outcome=Receipt.Outcome.SETTLED)
+    """Those whose money settled nothing and still waits in clearing."""
+    return receipts.exclude(outcome=Receipt.Outcome.SETTLED).filter(answer=None)
 
 
 def receipts_without_code() -> QuerySet[Receipt]:
     """Money on codes nobody was given: only the bank can say who paid it."""
-    return Receipt.objects.filter(outcome=Receipt.Outcome.UNKNOWN).order_by("-paid_at", "-pk")
+    return Receipt.objects.filter(outcome=Receipt.Outcome.UNKNOWN, answer=None).order_by("-paid_at", "-pk")

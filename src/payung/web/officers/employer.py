@@ -43,6 +43,9 @@ def employer(request: HttpRequest, number: str) -> HttpResponse:
         "principal": owed["contributions"].sum(),
         "penalty": owed.select((pl.col("penalties") + pl.col("penalty")).sum()).item(),
         "receipts": list(unsettled_receipts(this.pk)),
+        "open_bills": list(this.bills.filter(state="open").order_by("month")),
+        "may_use": request.actor.may("contributions.use_receipt"),
+        "may_return": request.actor.may("contributions.return_receipt"),
         "classes": _classes(this, today),
         "may_decide": request.actor.may("registry.decide_jkk_class"),
     }

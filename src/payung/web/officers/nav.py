@@ -15,6 +15,7 @@ AUDIENCE = Audience(
         Link(_("Kematian"), "officers:deaths", "claims.accept_death_report"),
         Link(_("Manfaat berkala"), "officers:rights"),
         Link(_("Berkala"), "officers:rights"),
+        Link(_("Kematian"), "officers:deaths", permission="claims.report_event"),
         Link(_("Perusahaan"), "officers:employers"),
         Link(_("Belum lapor"), "officers:silent"),
         Link(_("Menunggak"), "officers:owing"),

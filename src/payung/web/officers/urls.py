@@ -15,6 +15,7 @@ from payung.web.officers import (
     deaths,
     demands,
     denominators,
+    deaths,
     employer,
     employers,
     home,
@@ -22,6 +23,7 @@ from payung.web.officers import (
     people,
     periodic,
     periodic_steps,
+    receipts,
     workers,
 )
 
@@ -42,6 +44,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cakupan/", coverage.overview, name="coverage"),
     path("cakupan/pembagi/", denominators.denominators, name="denominators"),
     path("cakupan/orang/<str:key>/", coverage.people, name="coverage_people"),
+    path("kematian/", deaths.deaths, name="deaths"),
+    path("kematian/<int:employment_id>/laporkan/", deaths.open_death, name="death_open"),
+    path("perusahaan/<slug:number>/uang/<int:receipt_id>/pakai/", receipts.use, name="receipt_use"),
+    path("perusahaan/<slug:number>/uang/<int:receipt_id>/kembalikan/", receipts.give_back, name="receipt_return"),
     path("peserta/", people.search, name="people"),
     path("peserta/<slug:number>/", people.person, name="person"),
     path("klaim/", claims_list.claims, name="claims"),
