@@ -18,6 +18,7 @@ from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
 from payung.demo.denominators import invent_workforce
 from payung.demo.doors import open_doors
+from payung.demo.doors import invent_doors
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
 from payung.demo.history import make_history
@@ -73,6 +74,7 @@ def seed(
         own = invent_own_accounts(rng, sorted(_regencies()), _districts(), yesterday)
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
+        invent_doors(hero, today=today, by=actor_of(User.objects.get(username="fitriani"), today), at=now)
         load_known(by=SYSTEM, at=now)
         open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
         invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)

@@ -47,9 +47,9 @@ from payung.claims.refused import Refused
 from payung.claims.reporting import Report
 from payung.registry.models import Employment
 from payung.registry.queries import employers_reached, people_reached
+from payung.web.claims.told import refused_words
 from payung.web.guard import POST, found, page
 from payung.web.lists import Heading, Shape, exported, listing
-from payung.web.members.claims_told import refused_words
 from payung.web.officers.reach import remember_looks
 
 
