@@ -23,10 +23,6 @@ from payung.coverage.counted import snapshots
 from payung.jobs.own_account import send_messages, tend_own_accounts
 from payung.jobs.parcels import open_parcels
 from payung.jobs.periodic import pay_month, take_repayments
-from payung.coverage.actions.count_month import count_month
-from payung.coverage.models import CoverageCount
-from payung.jobs.parcels import open_parcels
-from payung.jobs.periodic import pay_month, take_repayments
 from payung.jobs.settle import settle
 from payung.rolls.queries import months_posted_since as rolls_posted_since
 from payung.statute_book.errors import NotInForce

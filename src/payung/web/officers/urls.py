@@ -15,7 +15,6 @@ from payung.web.officers import (
     deaths,
     demands,
     denominators,
-    deaths,
     employer,
     employers,
     home,
