@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import polars as pl
 from django.db import connection
 
 from payung.claims import books_sql as sql
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
-from payung.rolls.queries import cover_spans
 
 Programme = Claim.Programme
 ALL = tuple(Programme.values)
@@ -146,21 +144,6 @@ class Books:
     def people(self, claim: Claim) -> list[Claimant]:
         """Who counts, in the order the family names them."""
         return self._people.get(claim.event_id, [])
-
-    def paid_cover(self, claim: Claim) -> str:
-        """The segment of a paid roll that covers the day of the event, the longest cover first; empty for none."""
-        return self._paid_cover.get(claim.pk, "")
-
-    @cached_property
-    def _paid_cover(self) -> dict[int, str]:
-        days = pl.DataFrame(
-            [(claim.pk, claim.person_id, claim.event.happened_on) for claim, _ in self._claims],
-            schema={"claim_id": pl.Int64, "person_id": pl.Int64, "day": pl.Date}, orient="row",
-        ).with_columns(month=pl.col("day").dt.month_start())  # fmt: skip
-        spans = days.join(cover_spans(days["person_id"].unique().to_list()), on=["person_id", "month"])
-        held = spans.filter((pl.col("covered_from") <= pl.col("day")) & (pl.col("until") >= pl.col("day")))
-        first = held.sort("since", "segment").group_by("claim_id", maintain_order=True).first()
-        return dict(first.select("claim_id", "segment").iter_rows())
 
     @cached_property
     def _credited(self) -> dict[int, list[Row]]:

@@ -56,7 +56,6 @@ def _member(claim: Claim, books: Books) -> Facts:
     here = [(start, name) for start, end, name in work if end is None or end >= event_on]
     starts = [*(start for start, *_ in work), books.first_card(claim), credited.first]
     first = min((day for day in starts if day is not None), default=None)
-    own = books.paid_cover(claim)
     where = ", ".join(f"{name} sejak {start.isoformat()}" for start, name in here)
     if roll and not here:
         where = f"Iuran {roll.segment} dari {roll.payer}, melindungi sejak {roll.since.isoformat()}"
@@ -66,9 +65,6 @@ def _member(claim: Claim, books: Books) -> Facts:
         "claimed_on": Fact(iso(claim.claimed_on), "Diajukan", "Laporan", claim.claimed_on),
         "born": Fact(iso(person.birth_date), "Tanggal lahir", f"{DATA}, NIK {person.get_nik_state_display()}"),
         "registered_on": Fact(iso(first), "Peserta sejak", DATA, event_on),
-        "member": Fact(bool(here or own), "Peserta pada hari kejadian", where or DATA, event_on),
-        "contribution_months": Fact(credited.months, "Bulan iuran dibayar sampai hari kejadian", BOOKS, event_on),
-        "segment": Fact(own if own and not here else credited.segment, "Segmen", BOOKS, event_on),
         "member": Fact(bool(here or roll), "Peserta pada hari kejadian", where or DATA, event_on),
         "contribution_months": Fact(credited.months, "Bulan iuran dibayar sampai hari kejadian", BOOKS, event_on),
         "segment": Fact(segment, "Segmen", BOOKS, event_on),

@@ -14,7 +14,6 @@ AUDIENCE = Audience(
         Link(_("Klaim"), "members:claims", "look.self"),
         Link(_("Mandiri"), "members:own_account", "look.self"),
         Link(_("Kartu"), "members:card", "look.self"),
-        Link(_("Manfaat berkala"), "members:rights", "look.self"),
         Link(_("Berkala"), "members:rights", "look.self"),
         Link(_("Data saya"), "members:data", "look.self"),
     ),
