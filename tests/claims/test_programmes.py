@@ -138,8 +138,18 @@ def test_each_programme_has_its_own_clock():
 
 def test_the_agency_adds_one_percent_a_day_when_it_is_late():
     # JKM complete 7 April, due 10 April, paid 14 April: four days, 4 % of 42,000,000 = 1,680,000.
-    assert late_addition("JKM", "death", 42_000_000, dt.date(2025, 4, 7), dt.date(2025, 4, 14), w.LAW) == 1_680_000
-    assert late_addition("JHT", "layoff", 42_000_000, dt.date(2025, 4, 7), dt.date(2025, 5, 14), w.LAW) == 0
+    assert (
+        late_addition(
+            "JKM", "death", 42_000_000, dt.date(2025, 4, 7), dt.date(2025, 4, 10), dt.date(2025, 4, 14), w.LAW
+        )
+        == 1_680_000
+    )
+    assert (
+        late_addition(
+            "JHT", "layoff", 42_000_000, dt.date(2025, 4, 7), dt.date(2025, 4, 14), dt.date(2025, 5, 14), w.LAW
+        )
+        == 0
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from django.db import connection
 from payung.claims import books_sql as sql
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
+from payung.claims.suspicions import Suspicion
 
 Programme = Claim.Programme
 ALL = tuple(Programme.values)
@@ -141,6 +142,10 @@ class Books:
         rows = self._same_accident.get(claim.pk, [])
         return [Granted(event, days, _by_code(json.loads(lines))) for event, days, lines in rows]
 
+    def suspicion(self, claim: Claim) -> Suspicion | None:
+        """The suspicion about the claim, open or concluded."""
+        return self._suspicions.get(claim.pk)
+
     def people(self, claim: Claim) -> list[Claimant]:
         """Who counts, in the order the family names them."""
         return self._people.get(claim.event_id, [])
@@ -188,6 +193,11 @@ class Books:
     @cached_property
     def _same_accident(self) -> dict[int, list[Row]]:
         return self._asked(sql.SAME_ACCIDENT, Programme.JKK)
+
+    @cached_property
+    def _suspicions(self) -> dict[int, Suspicion]:
+        asked = [claim.pk for claim, _ in self._claims if claim.programme == Programme.JKK]
+        return {each.claim_id: each for each in Suspicion.objects.filter(claim_id__in=asked)}
 
     @cached_property
     def _people(self) -> dict[int, list[Claimant]]:

@@ -70,12 +70,13 @@ GROUP BY g.claim_id, l.month ORDER BY g.claim_id, l.month
 """
 _STANDING = """
 LATERAL (
-  SELECT d.* FROM claims_decision d WHERE d.claim_id = c.id AND d.approved_at < coalesce(
+  SELECT d.* FROM claims_decision d WHERE d.claim_id = c.id AND d.approved_at IS NOT NULL AND
+    (SELECT min(f.approved_at) FROM claims_decision f WHERE f.claim_id = c.id) < coalesce(
     (SELECT min(own.approved_at) FROM claims_decision own WHERE own.claim_id = g.claim_id), 'infinity')
   ORDER BY d.id DESC LIMIT 1
 ) d
 """
-"""What stood of another claim before this one was approved for the first time; now, where it was not yet."""
+"""What stands of another claim that was approved before this one was, or is approved while this one is not."""
 PAID_JHT = f"""
 SELECT g.claim_id, (d.approved_at AT TIME ZONE 'Asia/Jakarta')::date, (line ->> 'amount')::bigint, c.basis = 'partial'
 FROM {GIVEN} JOIN claims_claim c ON c.person_id = g.person_id AND c.programme = 'JHT' AND c.id <> g.claim_id,

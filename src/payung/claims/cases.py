@@ -36,6 +36,11 @@ Programme = Claim.Programme
 ASK_MEMBERSHIP = (Programme.JKK, Programme.JKM, Programme.CARE)
 """Programmes that pay only for somebody who was a member on the day of the event; the others test it themselves."""
 
+NOT_OF_WORK = (
+    "Perawatan selama dugaan dijamin lebih dahulu; biayanya kemudian beralih ke peserta, BPJS Kesehatan, atau penjamin "
+    "lain (PP 44/2015 Pasal 25B)."
+)
+
 
 def judge(programme: str, basis: str, case: Case, law: StatuteBook) -> Outcome:
     """The answer of the law to one case; see `judge_many`."""
@@ -51,14 +56,33 @@ def judge_many(programme: str, given: Sequence[Given], law: StatuteBook) -> list
     """
     if programme not in ASK_MEMBERSHIP:
         return _JUDGES[programme](given, law)
-    tests = [_membership(case) for _, case in given]
-    members = [each for each, test in zip(given, tests, strict=True) if test.holds]
-    outcomes = iter(_JUDGES[programme](members, law) if members else ())
-    return [_with(test, next(outcomes)) if test.holds else Outcome((), (test,)) for test in tests]
+    tests = [(_membership(case), *_work_related(case, law)) for _, case in given]
+    within = [all(test.holds for test in own) for own in tests]
+    covered = [each for each, holds in zip(given, within, strict=True) if holds]
+    outcomes = iter(_JUDGES[programme](covered, law) if covered else ())
+    return [
+        _with(own, next(outcomes)) if holds else Outcome((), own, (), _after(case))
+        for own, holds, (_, case) in zip(tests, within, given, strict=True)
+    ]
 
 
-def _with(test: Finding, outcome: Outcome) -> Outcome:
-    return Outcome(outcome.lines, (test, *outcome.findings), outcome.questions, outcome.notes)
+def _with(tests: tuple[Finding, ...], outcome: Outcome) -> Outcome:
+    return Outcome(outcome.lines, (*tests, *outcome.findings), outcome.questions, outcome.notes)
+
+
+def _work_related(case: Case, law: StatuteBook) -> tuple[Finding, ...]:
+    """The conclusion on a suspected accident or disease, where there was a suspicion."""
+    concluded = case.get("work_related")
+    if concluded is None:
+        return ()
+    word = "akibat kerja" if concluded else "bukan akibat kerja"
+    cite = law["jkk.claim.suspected_decision_days"].at(_day(case, "accident_on") or _needed(case, "event_on")).cite
+    return (Finding("work-related", bool(concluded), f"Dugaan disimpulkan: {word}.", cite),)
+
+
+def _after(case: Case) -> tuple[str, ...]:
+    """What follows where a suspicion came to nothing."""
+    return (NOT_OF_WORK,) if case.get("work_related") is False else ()
 
 
 def _membership(case: Case) -> Finding:
@@ -97,6 +121,8 @@ def _accident(basis: str, case: Case) -> AccidentCase:
         transport=case.get("transport", {}),
         reported_on=_day(case, "reported_on"),
         claimed_on=_day(case, "claimed_on"),
+        ended_on=_day(case, "ended_on"),
+        second_report_on=_day(case, "second_report_on"),
         paid_days=case.get("paid_days", 0),
         paid=case.get("paid", {}),
     )

@@ -59,8 +59,15 @@ class Claim(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "programme"],
-                condition=~Q(state__in=["withdrawn", "refused"]) & ~Q(programme="CARE"),
+                condition=~Q(state__in=["withdrawn", "refused"])
+                & ~Q(programme="CARE")
+                & ~Q(programme="JKK", basis="accident"),
                 name="one_claim_per_event_and_programme",
+            ),
+            models.UniqueConstraint(  # an accident goes on after a claim of it was paid
+                fields=["event"],
+                condition=Q(programme="JKK", basis="accident") & ~Q(state__in=["withdrawn", "refused", "paid"]),
+                name="one_running_claim_per_accident",
             ),
             models.CheckConstraint(
                 condition=Q(complete_at=None, due_on=None) | Q(complete_at__isnull=False, due_on__isnull=False),

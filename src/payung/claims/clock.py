@@ -31,13 +31,13 @@ def due_on(programme: str, basis: str, complete_on: dt.date, law: StatuteBook) -
 
 
 def late_addition(
-    programme: str, basis: str, amount: int, complete_on: dt.date, paid_on: dt.date, law: StatuteBook
+    programme: str, basis: str, amount: int, complete_on: dt.date, due: dt.date, paid_on: dt.date, law: StatuteBook
 ) -> int:
-    """What the agency adds for paying late, whole rupiah; 0 in programmes whose law adds nothing."""
+    """What the agency adds for paying after the day due, whole rupiah; 0 in programmes whose law adds nothing."""
     if not late_adds(programme, basis):
         return 0
     clock = clock_programme(programme, basis)
-    added = late_payment(rupiah(amount), days(complete_on), days(paid_on), clock, law)
+    added = late_payment(rupiah(amount), days(complete_on), days(due), days(paid_on), clock, law)
     return int(added[0])
 
 

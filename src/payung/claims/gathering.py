@@ -40,7 +40,7 @@ def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books | None =
     if claim.programme == Programme.JKP:
         facts |= _job_loss(claim, today, law, books)
     if claim.programme == Programme.JKK:
-        facts |= _same_accident(claim, books)
+        facts |= _same_accident(claim, books) | _concluded(claim, books)
     if claim.programme in (Programme.JHT, Programme.JP):
         facts |= gather_savings(claim, today, books)
     if claim.programme == Programme.SCHOLARSHIP:
@@ -116,6 +116,15 @@ def _same_accident(claim: Claim, books: Books) -> Facts:
         "paid_days": Fact(days, "Hari STMB yang sudah dibayar", "Klaim atas kecelakaan yang sama", on),
         "paid": Fact(paid, "Sudah dibayar", "Klaim atas kecelakaan yang sama", on),
     }
+
+
+def _concluded(claim: Claim, books: Books) -> Facts:
+    """What a suspicion came to, where there was one."""
+    found = books.suspicion(claim)
+    if found is None or found.concluded_at is None:
+        return {}
+    day = localdate(found.concluded_at, get_default_timezone())
+    return {"work_related": Fact(found.work_related, "Akibat kerja", "Kesimpulan petugas atas dugaan", day)}
 
 
 def _job_loss(claim: Claim, today: dt.date, law: StatuteBook, books: Books) -> Facts:

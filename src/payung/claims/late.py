@@ -68,12 +68,12 @@ def addition(order: PaymentInstruction, claim: Claim, confirmed_on: dt.date, law
 
     0 in time, where the law adds nothing, and where an order this one replaces brought its addition already.
     """
-    if claim.complete_at is None or order.late_for_id is not None:
+    if claim.complete_at is None or claim.due_on is None or order.late_for_id is not None:
         return 0
     if order.replaces_id and PaymentInstruction.objects.filter(late_for__in=_chain(order)).exists():
         return 0
-    complete_on = localdate(claim.complete_at)
-    return late_addition(claim.programme, claim.basis, order.amount, complete_on, arrival(order, confirmed_on), law)
+    complete_on, arrived = localdate(claim.complete_at), arrival(order, confirmed_on)
+    return late_addition(claim.programme, claim.basis, order.amount, complete_on, claim.due_on, arrived, law)
 
 
 def order_addition(order: PaymentInstruction, claim: Claim, at: dt.datetime, law: StatuteBook) -> int:
@@ -105,7 +105,10 @@ def lateness(claim: Claim, decision: Decision, today: dt.date, law: StatuteBook)
         return None
     complete_on = localdate(claim.complete_at)
     parts = _parts(claim, decision, today)
-    owed = sum(late_addition(claim.programme, claim.basis, amount, complete_on, day, law) for amount, day in parts)
+    owed = sum(
+        late_addition(claim.programme, claim.basis, amount, complete_on, claim.due_on, day, law)
+        for amount, day in parts
+    )
     if not owed:
         return None
     days = max((day - claim.due_on).days for _, day in parts)

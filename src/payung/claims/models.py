@@ -21,6 +21,8 @@ from payung.claims.periodic.tables import (
     PeriodicRun,
     Recovery,
 )
+from payung.claims.returns import FileReturn
+from payung.claims.suspicions import Suspicion
 
 __all__ = [
     "Appeal",
@@ -36,6 +38,7 @@ __all__ = [
     "Entitlement",
     "EntitlementAmount",
     "Evidence",
+    "FileReturn",
     "Guarantee",
     "HeirAccess",
     "LifeEvent",
@@ -48,6 +51,7 @@ __all__ = [
     "Repayment",
     "ReturnedDecision",
     "Step",
+    "Suspicion",
     "TreatmentBill",
     "TreatmentItem",
 ]

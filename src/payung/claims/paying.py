@@ -21,7 +21,7 @@ from payung.registry.models import Person
 from payung.statute_book import StatuteBook
 
 PAYABLE, TAX = "claims:payable", "tax:payable"
-SPENT_BEFORE = ("earlier", "partial_before", "earlier_claims", "granted_before")
+SPENT_BEFORE = ("earlier", "partial_before", "earlier_claims", "granted_before", "paid_days", "paid")
 """Facts that another claim of the same person may change between a decision and its approval."""
 Instruction = PaymentInstruction
 State = Instruction.State

@@ -22,6 +22,7 @@ from payung.claims.life_events import LifeEvent
 from payung.claims.papers import Document
 from payung.claims.paying import owed
 from payung.claims.reach import claims_reached, events_reached
+from payung.claims.suspicions import Suspicion
 from payung.claims.writing import last_decision, standing_decision
 from payung.statute_book import StatuteBook
 
@@ -156,6 +157,8 @@ def next_step(claim: Claim) -> NextStep:
     """Who has to act now. The words are for the applicant's page as well as the officer's."""
     due, state = claim.due_on, claim.state
     if state in (State.OPENED, State.GATHERING):
+        if (asked := _asked(claim)) is not None:
+            return asked
         names = [name for _, name, required, given in papers_wanted(claim) if required and not given]
         if names:
             what = "Kirim dokumen: " + ", ".join(names)
@@ -173,6 +176,23 @@ def next_step(claim: Claim) -> NextStep:
         return NextStep("nobody", "Klaim ditolak", None, " ".join(dict.fromkeys(hints)))
     done = "Uang sudah diterima" if state == State.PAID else "Klaim dicabut"
     return NextStep("nobody", done, None, "Bila ada yang tidak sesuai, minta diperiksa petugas lain.")
+
+
+def _asked(claim: Claim) -> NextStep | None:
+    """What a file given back waits for, and a suspicion that nobody concluded; None where neither is."""
+    returned = claim.file_returns.filter(resumed_at=None).first()
+    if returned is not None:
+        names = kinds()
+        came = set(claim.event.documents.filter(received_at__gt=returned.at).values_list("kind", flat=True))
+        waited = [names[kind] for kind in returned.kinds if kind not in came]
+        what = "; ".join([*waited, *([returned.facts] if returned.facts else [])])
+        if waited or not came:
+            return NextStep("applicant", f"Melengkapi: {what}", None, f"Berkas dikembalikan: {returned.reason}")
+    suspicion = Suspicion.objects.filter(claim=claim, concluded_at=None).first()
+    if suspicion is not None:
+        what = f"Menyimpulkan {suspicion.get_kind_display().lower()}"
+        return NextStep("officer", what, suspicion.conclude_by, "Tidak ada; perawatan dijamin lebih dahulu.")
+    return None
 
 
 def _money_step(claim: Claim, due: dt.date | None) -> NextStep:

@@ -7,11 +7,10 @@ import datetime as dt
 from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
-from payung.claims.claim import Claim, Step
 from payung.claims.claimants import Claimant
 from payung.claims.life_events import LifeEvent
 from payung.claims.refused import FACTS, FUTURE, NOTHING_OPENED, TOLD_BEFORE, refuse
-from payung.claims.reporting import Report, employer_of, new_claim_number, not_before, office_of, to_open
+from payung.claims.reporting import Report, employer_of, office_of, open_claims, to_open
 from payung.claims.stated import unfit
 from payung.kernel.dates import date_text
 from payung.registry.models import Person
@@ -30,25 +29,9 @@ def record_event(report: Report, *, by: Actor, at: dt.datetime, law: StatuteBook
         raise refuse(FACTS, ", ".join(wrong), "Laporan")
 
     event = _event(report, person, by, at)
-    opened = to_open(event)
-    if not opened and not event.claims.exists():
+    if not to_open(event) and not event.claims.exists():
         raise refuse(NOTHING_OPENED, LifeEvent.Kind(report.kind).label, "Laporan")
-
-    today = localdate(at)
-    claims = [
-        Claim(
-            number=new_claim_number(each.programme, today), programme=each.programme, basis=each.basis, event=event,
-            person=person, office=event.office, claimed_on=today, opened_at=at, changed_at=at,
-            not_before=not_before(each, event, today, law),
-        )
-        for each in opened
-    ]  # fmt: skip
-    Claim.objects.bulk_create(claims)
-    Step.objects.bulk_create(
-        Step(claim=claim, at=at, action="report_event", state=claim.state, by_id=by.user_id, by_name=by.name)
-        for claim in claims
-    )
-    return event, [each.number for each in claims]
+    return event, [claim.number for claim in open_claims(event, by, at, law, "report_event")]
 
 
 def _event(report: Report, person: Person, by: Actor, at: dt.datetime) -> LifeEvent:

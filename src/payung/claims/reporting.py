@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+from django.utils.timezone import localdate
 
-from payung.claims.claim import Claim
+from payung.access.actor import Actor
+from payung.claims.claim import Claim, Step
 from payung.claims.contributed import takes_part
 from payung.claims.life_events import LifeEvent
 from payung.claims.opening import Opened, opened_by
@@ -98,3 +100,22 @@ def new_claim_number(programme: str, opened_on: dt.date) -> str:
         cursor.execute("SELECT nextval('claims_claim_number')")
         (number,) = cursor.fetchone()
     return f"{opened_on:%y%m}-{programme[:4]}-{number:06d}"
+
+
+def open_claims(event: LifeEvent, by: Actor, at: dt.datetime, law: StatuteBook, action: str) -> list[Claim]:
+    """Open what the event opens and is not open, each with its first step. The caller is an action and holds it."""
+    today = localdate(at)
+    claims = [
+        Claim(
+            number=new_claim_number(each.programme, today), programme=each.programme, basis=each.basis, event=event,
+            person=event.person, office=event.office, claimed_on=today, opened_at=at, changed_at=at,
+            not_before=not_before(each, event, today, law),
+        )
+        for each in to_open(event)
+    ]  # fmt: skip
+    Claim.objects.bulk_create(claims)
+    Step.objects.bulk_create(
+        Step(claim=claim, at=at, action=action, state=claim.state, by_id=by.user_id, by_name=by.name)
+        for claim in claims
+    )
+    return claims

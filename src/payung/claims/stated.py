@@ -12,6 +12,8 @@ STATED = {
     "work_accident": bool,  # the death or disability came of a work accident
     "accident_on": "day",  # of that accident, where it is not the day of the event
     "first_report_on": "day",  # day of the first report of the accident
+    "ended_on": "day",  # recovered, disabled or dead by the doctor's certificate
+    "second_report_on": "day",  # day of the second report, counted from it
     "absence_days": int,  # days unable to work, by the doctor's certificate
     "disabilities": list,  # [{code, measure, left_handed, eyes}], measures in parts per million
     "transport": dict,  # {land|sea|air: whole rupiah}
@@ -34,6 +36,8 @@ LABELS = {
     "work_accident": "Akibat kecelakaan kerja",
     "accident_on": "Hari kecelakaan",
     "first_report_on": "Hari laporan pertama",
+    "ended_on": "Pulih, cacat, atau meninggal menurut surat dokter",
+    "second_report_on": "Hari laporan tahap II",
     "absence_days": "Hari tidak mampu bekerja",
     "disabilities": "Cacat menurut dokter",
     "transport": "Biaya angkutan",

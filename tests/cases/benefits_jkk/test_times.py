@@ -97,8 +97,12 @@ def test_jkk_is_paid_within_seven_working_days_and_jkm_within_three():
 
 
 def test_paying_late_costs_the_agency_one_percent_a_day():
+    monday = days("2025-06-02")
+
     def owed(paid_on, programme):
-        column = late_payment(np.array([10_000_000]), days("2025-06-02"), days(paid_on), programme, LAW)
+        column = late_payment(
+            np.array([10_000_000]), monday, payment_due(monday, programme, LAW), days(paid_on), programme, LAW
+        )
         return int(column[0])
 
     assert (owed("2025-06-12", "JKK"), owed("2025-06-13", "JKK"), owed("2025-06-14", "JKK")) == (0, 100_000, 200_000)

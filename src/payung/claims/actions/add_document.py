@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Q
+
 from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.claims.checklist import kinds
@@ -11,6 +13,7 @@ from payung.claims.claim import Claim
 from payung.claims.keeping import keep_document
 from payung.claims.papers import Document
 from payung.claims.reach import hold_event, move
+from payung.claims.returns import FileReturn
 
 
 def add_document(event_id: int, kind: str, name: str, content: bytes, *, by: Actor, at: dt.datetime) -> Document:
@@ -25,7 +28,8 @@ def add_document(event_id: int, kind: str, name: str, content: bytes, *, by: Act
         event = hold_event(event_id, "claims.add_document", by)
 
         document, new = keep_document(event, kind, name, content, by, at)
-        for claim in event.claims.select_for_update().filter(state=Claim.State.OPENED):
+        asked = FileReturn.objects.filter(claim__event=event, resumed_at=None).values("claim")
+        for claim in event.claims.select_for_update().filter(Q(state=Claim.State.OPENED) | Q(pk__in=asked)):
             move(claim, Claim.State.GATHERING, "add_document", by, at, kinds()[kind])
         deed.about(f"life_event:{event.pk}", document=document.pk, kind=kind, size=len(content), new=new)
         return document

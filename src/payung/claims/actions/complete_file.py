@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
@@ -15,9 +16,32 @@ from payung.claims.clock import due_on
 from payung.claims.closing import close_membership
 from payung.claims.reach import hold_claim, move
 from payung.claims.refused import MISSING, NO_PAYEE, refuse
+from payung.claims.refused_steps import ASKED_AGAIN, SUSPECTED
+from payung.claims.returns import FileReturn
+from payung.claims.suspicions import Suspicion
+from payung.kernel.periods import days
+from payung.rules.working_days import working_days_after
 from payung.statute_book import StatuteBook, read_statute_book
 
 State = Claim.State
+
+
+def require_answered(claim: Claim, returned: FileReturn | None) -> None:
+    """Raises Refused asked-missing where a document asked for has not come since."""
+    if returned is None:
+        return
+    came = set(claim.event.documents.filter(received_at__gt=returned.at).values_list("kind", flat=True))
+    if waited := [kind for kind in returned.kinds if kind not in came]:
+        names = kinds()
+        raise refuse(ASKED_AGAIN, "belum ada " + ", ".join(names[kind] for kind in waited), "Dokumen")
+
+
+def resumed(returned: FileReturn, today: dt.date, whole: dt.date, law: StatuteBook) -> dt.date:
+    """The last day for paying after a stop: the working days that were left, never more than a fresh clock gives."""
+    if returned.days_left is None:
+        return whole
+    last: dt.date = working_days_after(days(today), np.array([returned.days_left]), law)[0].item()
+    return min(last, whole)
 
 
 def complete_file(claim_id: int, *, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> Claim:
@@ -36,6 +60,10 @@ def complete_file(claim_id: int, *, by: Actor, at: dt.datetime, law: StatuteBook
         payees = claim.event.claimants.filter(ended_at=None)
         if claim.programme != Claim.Programme.CARE:
             payees = payees.exclude(relation=Claimant.Relation.FACILITY)
+        returned = FileReturn.objects.select_for_update().filter(claim=claim, resumed_at=None).first()
+        require_answered(claim, returned)
+        if Suspicion.objects.filter(claim=claim, concluded_at=None).exists():
+            raise refuse(SUSPECTED, "dugaan belum disimpulkan", "Dugaan")
         if not payees.exists():
             raise refuse(NO_PAYEE, "belum ada penerima", "Penerima")
 
@@ -43,6 +71,10 @@ def complete_file(claim_id: int, *, by: Actor, at: dt.datetime, law: StatuteBook
         if claim.programme == Claim.Programme.JHT:
             claim.claimed_on = today
         claim.complete_at, claim.due_on = at, due_on(claim.programme, claim.basis, today, law)
+        if returned is not None:
+            claim.due_on = resumed(returned, today, claim.due_on, law)
+            returned.resumed_at = at
+            returned.save(update_fields=["resumed_at"])
         ended = close_membership(claim.event)
         move(claim, State.COMPLETE, "complete_file", by, at)
         deed.about(f"claim:{claim.pk}", due_on=claim.due_on.isoformat(), spells_ended=ended)

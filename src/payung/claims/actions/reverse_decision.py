@@ -13,10 +13,20 @@ from payung.claims.decisions import Decision
 from payung.claims.judging import judged
 from payung.claims.reach import hold_claim, move
 from payung.claims.refused import NO_REASON, NO_USER, refuse
+from payung.claims.refused_steps import FOLLOWED
 from payung.claims.writing import last_decision, write_decision
 from payung.statute_book import StatuteBook, read_statute_book
 
 State = Claim.State
+ENDED = (State.PAID, State.REFUSED, State.WITHDRAWN)
+
+
+def _followed(claim: Claim) -> bool:
+    """Whether a later claim of the same accident still runs."""
+    if claim.programme != Claim.Programme.JKK or claim.basis != "accident":
+        return False
+    others = claim.event.claims.filter(programme=claim.programme, basis=claim.basis).exclude(pk=claim.pk)
+    return others.exclude(state__in=ENDED).exists()
 
 
 def reverse_decision(
@@ -25,7 +35,7 @@ def reverse_decision(
     """A new decision that replaces the last one; it waits for another officer's approval like any other.
 
     What was paid stays paid: only the difference is sent. Raises NotAllowed; Refused claim-state, reason-missing,
-    facts-unfit, officer-unknown.
+    facts-unfit, officer-unknown, claim-followed.
     """
     law = law or read_statute_book()
     with act("claims.reverse_decision", by, at) as deed:
@@ -36,6 +46,8 @@ def reverse_decision(
         states = (State.APPROVED, State.INSTRUCTED, State.PAID, State.REFUSED)
         claim = hold_claim(claim_id, "claims.reverse_decision", by, *states)
 
+        if _followed(claim):
+            raise refuse(FOLLOWED, "klaim lanjutan masih berjalan")
         judgement = judged(claim, localdate(at), law)
 
         before = last_decision(claim)

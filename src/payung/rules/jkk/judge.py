@@ -61,7 +61,13 @@ def _judged(case: AccidentCase, row: Worked, law: StatuteBook) -> Outcome:
         lines=lines,
         findings=(*findings, *scholarship.findings),
         questions=once((*questions, *_report_question(case, row, law), *reading)),
-        notes=(*_base_note(case, row, law), *_payer_note(case, row, law), *paid_before_note(row), *scholarship.notes),
+        notes=(
+            *_base_note(case, row, law),
+            *_payer_note(case, row, law),
+            *_second_note(case, row),
+            *paid_before_note(row),
+            *scholarship.notes,
+        ),
     )
 
 
@@ -106,6 +112,13 @@ def _second_finding(case: AccidentCase, row: Worked, law: StatuteBook) -> list[F
     )
     cite = law["jkk.claim.second_report_hours"].at(case.accident_on).cite
     return [Finding("second-report-in-time", case.second_report_on <= last, text, cite)]
+
+
+def _second_note(case: AccidentCase, row: Worked) -> tuple[str, ...]:
+    """Until when the second report is awaited."""
+    if row.second_by is None or case.second_report_on is not None:
+        return ()
+    return (f"Laporan tahap II belum dicatat; paling lambat {date_text(row.second_by)}.",)
 
 
 def _report_question(case: AccidentCase, row: Worked, law: StatuteBook) -> tuple[str, ...]:

@@ -160,8 +160,8 @@ def _steps(absence: Count, month_days: Count, on: Days, law: StatuteBook) -> lis
 
 
 def _second_report(cases: Sequence[AccidentCase], on: Days, law: StatuteBook) -> dict[int, dt.date]:
-    """Place of each case whose second report is tested -> its last day."""
-    ended = {place: case.ended_on for place, case in enumerate(cases) if case.ended_on and case.second_report_on}
+    """Place of each case whose end is known -> the last day of its second report."""
+    ended = {place: case.ended_on for place, case in enumerate(cases) if case.ended_on}
     if not ended:
         return {}
     last = second_report_deadline(days(list(ended.values())), on[list(ended)], law)

@@ -14,7 +14,7 @@ from payung.claims.actions.add_document import add_document
 from payung.claims.actions.mend_account import mend_account
 from payung.claims.actions.report_event import report_event
 from payung.claims.actions.withdraw_claim import withdraw_claim
-from payung.claims.checklist import LARGEST
+from payung.claims.checklist import LARGEST, kinds
 from payung.claims.models import Claim, Claimant
 from payung.claims.queries import OPEN, claim_of, claims_of_person, document_of, papers_wanted
 from payung.claims.refused import Refused
@@ -176,6 +176,7 @@ def _claim_page(
     law = read_statute_book()
     each, payee = shown(one, law), _payee(one)
     papers = _papers(one)
+    returned = one.file_returns.filter(resumed_at=None).first()
     required = {paper["kind"] for paper in papers if paper["required"]}
     values = {
         "each": each,
@@ -191,6 +192,8 @@ def _claim_page(
         "account_form": AccountForm(initial={"account_holder": payee.account_holder or payee.name}) if payee else None,
         "withdrawable": one.state in WITHDRAWABLE and each.decision is None,
         "siblings": [other for other in one.event.claims.all() if other.pk != one.pk and other.programme != CARE],
+        "returned": returned,
+        "asked": [kinds()[kind] for kind in returned.kinds] if returned else [],
         **(more or {}),
     }
     return render(request, "members/claims/claim.html", values, status=status)

@@ -24,7 +24,9 @@ STATUS = {
     State.REFUSED: "stop",
     State.WITHDRAWN: "plain",
 }
-TOLD = frozenset({"add_document", "confirm_payment", "return_payment", "withdraw_claim"})
+TOLD = frozenset(
+    {"add_document", "return_file", "mend_account", "name_heirs", "confirm_payment", "return_payment", "withdraw_claim"}
+)
 """Steps whose note is meant for the member; the others hold notes between officers."""
 ROAD = (
     (State.COMPLETE, t("Berkas lengkap")),

@@ -12,7 +12,7 @@ from payung.claims.appealed import appealable, appeals_of, may_answer
 from payung.claims.checklist import LARGEST, kinds
 from payung.claims.demanded import demands_of
 from payung.claims.liability import liability
-from payung.claims.models import Claim, LifeEvent
+from payung.claims.models import Claim, LifeEvent, Suspicion
 from payung.claims.queries import LOOK, claim_of, document_of
 from payung.claims.writing import standing_decision
 from payung.statute_book import StatuteBook, read_statute_book
@@ -99,6 +99,7 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "demands": list(demands_of(one)),
         "may_try_wage": _may_try_wage(one, law),
         "may_demand": request.actor.may("claims.demand_shortfall"),
+        "suspicion_kinds": Suspicion.Kind.choices,
         "is_mine": seen_by(seen.decision, request.actor),
     }
     return render(request, "officers/claims/claim.html", context | (told or {}), status=status)
@@ -129,13 +130,18 @@ def steps_open(request: HttpRequest, seen: Shown) -> dict[str, bool]:
     may, state = request.actor.may, seen.claim.state
     decided = state == State.DECIDED and seen.returned is None
     mine = seen_by(seen.decision, request.actor)
+    accident = seen.claim.programme == Claim.Programme.JKK
     return {
         "documents": may("claims.add_document") and seen.running,
         "facts": may("claims.state_facts") and state not in (State.DECIDED, State.WITHDRAWN),
         "family_code": may("claims.issue_heir_access") and seen.claim.event.kind == LifeEvent.Kind.DEATH,
         "heirs": may("claims.name_heirs") and state in WITHDRAWABLE,
         "accounts": may("claims.mend_account") and seen.running,
-        "complete": may("claims.complete_file") and state in GATHERED,
+        "complete": may("claims.complete_file") and state in GATHERED and not seen.is_suspected,
+        "return_file": may("claims.return_file") and state in (*GATHERED, State.COMPLETE) and not seen.file_return,
+        "suspect": may("claims.suspect_accident") and accident and state in GATHERED and seen.suspicion is None,
+        "conclude": may("claims.conclude_suspicion") and state in GATHERED and seen.is_suspected,
+        "open_next": may("claims.open_next_claim") and accident and state == State.PAID and not seen.goes_on,
         "decide": may("claims.decide_claim") and state == State.COMPLETE and seen.answer is not None,
         "approve": may("claims.approve_decision") and decided and not mine,
         "approve_own": may("claims.approve_decision") and decided and mine,

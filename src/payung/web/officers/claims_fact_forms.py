@@ -116,6 +116,10 @@ def _accident_fields(claim: Claim, law: StatuteBook) -> dict[str, forms.Field]:
             label=_("Hari kecelakaan, bila bukan hari kejadian"), help_text=DAY_HINT, required=False
         )
     fields["first_report_on"] = OptionalDay(label=_("Hari laporan pertama"), help_text=DAY_HINT, required=False)
+    fields["ended_on"] = OptionalDay(
+        label=_("Pulih, cacat, atau meninggal menurut surat dokter"), help_text=DAY_HINT, required=False
+    )
+    fields["second_report_on"] = OptionalDay(label=_("Hari laporan tahap II"), help_text=DAY_HINT, required=False)
     for way, words in WAYS:
         fields[f"transport_{way}"] = OptionalRupiah(
             label=_("Kuitansi angkutan %(way)s") % {"way": words}, required=False

@@ -126,6 +126,9 @@ _SPECIAL: dict[str, Callable[[Any], str]] = {
     "children": lambda value: _children(value) if isinstance(value, list) else _counted([value]),
     "disabilities": _disabilities,
     "transport": _transport,
+    "paid": lambda value: "; ".join(
+        f"{line_name('JKK', code)} {rupiah_text(amount)}" for code, amount in value.items()
+    ),
     "jp_wages": _wages,
     "earlier": _earlier,
     "items": _items,

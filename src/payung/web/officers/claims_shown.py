@@ -10,11 +10,21 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from payung.access.actor import Actor
+from payung.claims.checklist import kinds
 from payung.claims.clock import working_days_left
 from payung.claims.judging import judged
 from payung.claims.late import Lateness, lateness
 from payung.claims.letters.words import line_name
-from payung.claims.models import Claim, Claimant, Decision, Document, PaymentInstruction, Step
+from payung.claims.models import (
+    Claim,
+    Claimant,
+    Decision,
+    Document,
+    FileReturn,
+    PaymentInstruction,
+    Step,
+    Suspicion,
+)
 from payung.claims.paying import Owed, owed
 from payung.claims.pays_first import PaysFirst, pays_first
 from payung.claims.queries import OPEN, NextStep, next_step, papers_wanted, payments_of, refusals_of, trail_of
@@ -131,11 +141,30 @@ class Shown:
     related: list[Claim]
     days_left: int | None
     was_approved: bool
+    file_return: FileReturn | None
+    suspicion: Suspicion | None
 
     @property
     def running(self) -> bool:
         """Somebody still has to act."""
         return self.claim.state in OPEN
+
+    @property
+    def is_suspected(self) -> bool:
+        """Suspected and not concluded."""
+        return self.suspicion is not None and self.suspicion.concluded_at is None
+
+    @property
+    def asked(self) -> list[str]:
+        """Names of the documents asked for by the file given back."""
+        return [kinds()[kind] for kind in self.file_return.kinds] if self.file_return else []
+
+    @property
+    def goes_on(self) -> bool:
+        """It is no accident told by its days, or another claim of it runs."""
+        return self.claim.basis != "accident" or any(
+            each.programme == self.claim.programme and each.state in OPEN for each in self.related
+        )
 
     @property
     def missing(self) -> list[PaperRow]:
@@ -169,6 +198,8 @@ def shown(claim: Claim, today: dt.date, law: StatuteBook) -> Shown:
         related=[each for each in claim.event.claims.all() if each.pk != claim.pk],
         days_left=working_days_left(today, claim.due_on, law) if claim.due_on and claim.state in OPEN else None,
         was_approved=standing is not None,
+        file_return=claim.file_returns.select_related("by").filter(resumed_at=None).first(),
+        suspicion=Suspicion.objects.select_related("concluded_by").filter(claim=claim).first(),
     )
 
 

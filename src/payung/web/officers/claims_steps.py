@@ -65,7 +65,7 @@ def write_facts(request: HttpRequest, number: str) -> HttpResponse:
     if not facts:
         messages.info(request, _("Tidak ada fakta yang berubah."))
         return _back(number, "#h-fakta")
-    return _taken(
+    return taken(
         request, one, lambda: state_facts(one.pk, facts, by=request.actor, at=request.now), _("Fakta tersimpan.")
     )
 
@@ -80,7 +80,7 @@ def write_account(request: HttpRequest, number: str, claimant_id: int) -> HttpRe
         words = _("Isi nama bank, nomor, dan nama pemilik rekening.")
         return claim_page(request, one, {"refused": words}, WRONG)
     told = form.cleaned_data
-    return _taken(
+    return taken(
         request,
         one,
         lambda: mend_account(payee.pk, **told, by=request.actor, at=request.now),
@@ -92,7 +92,7 @@ def write_account(request: HttpRequest, number: str, claimant_id: int) -> HttpRe
 def complete(request: HttpRequest, number: str) -> HttpResponse:
     """The file is complete: the clock starts."""
     one = reached(request, number)
-    return _taken(
+    return taken(
         request,
         one,
         lambda: complete_file(one.pk, by=request.actor, at=request.now),
@@ -111,7 +111,7 @@ def decide(request: HttpRequest, number: str) -> HttpResponse:
     if one.state == Claim.State.COMPLETE and not _as_seen(request, one):
         words = _("Hitungannya berubah sejak halaman ini dibuka. Belum ada yang diputus; baca lagi, lalu putuskan.")
         return claim_page(request, one, {"decide_wrong": words, "note": note}, CONFLICT)
-    return _taken(
+    return taken(
         request,
         one,
         lambda: decide_claim(one.pk, note=note, by=request.actor, at=request.now),
@@ -127,7 +127,7 @@ def decide(request: HttpRequest, number: str) -> HttpResponse:
 def approve(request: HttpRequest, number: str) -> HttpResponse:
     """Another officer approves the decision that the page showed."""
     one = reached(request, number)
-    return _taken(
+    return taken(
         request,
         one,
         lambda: approve_decision(_decision(request, one), by=request.actor, at=request.now),
@@ -143,7 +143,7 @@ def approve(request: HttpRequest, number: str) -> HttpResponse:
 def give_back(request: HttpRequest, number: str) -> HttpResponse:
     """The second officer sends the decision back, with the reason."""
     one, reason = reached(request, number), request.POST.get("alasan", "")
-    return _taken(
+    return taken(
         request,
         one,
         lambda: return_decision(_decision(request, one), reason=reason, by=request.actor, at=request.now),
@@ -155,7 +155,7 @@ def give_back(request: HttpRequest, number: str) -> HttpResponse:
 def pay(request: HttpRequest, number: str) -> HttpResponse:
     """Order what is owed to those whose account is known."""
     one = reached(request, number)
-    return _taken(
+    return taken(
         request,
         one,
         lambda: instruct_payment(one.pk, by=request.actor, at=request.now),
@@ -170,7 +170,7 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
 def reverse_it(request: HttpRequest, number: str) -> HttpResponse:
     """Judge the claim anew; the new decision waits for another officer."""
     one, reason = reached(request, number), request.POST.get("alasan", "")
-    return _taken(
+    return taken(
         request,
         one,
         lambda: reverse_decision(one.pk, reason=reason, by=request.actor, at=request.now),
@@ -182,7 +182,7 @@ def reverse_it(request: HttpRequest, number: str) -> HttpResponse:
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     """The applicant takes the claim back at the counter."""
     one, reason = reached(request, number), request.POST.get("alasan", "")
-    return _taken(
+    return taken(
         request,
         one,
         lambda: withdraw_claim(one.pk, reason=reason, by=request.actor, at=request.now),
@@ -190,9 +190,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     )
 
 
-def _taken(
-    request: HttpRequest, one: Claim, step: Callable[[], Any], words: str | Callable[[Any], str]
-) -> HttpResponse:
+def taken(request: HttpRequest, one: Claim, step: Callable[[], Any], words: str | Callable[[Any], str]) -> HttpResponse:
     """Take the step; back to the page with what was done, or the page with why it was not."""
     try:
         done = step()
