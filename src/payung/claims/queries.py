@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from payung.access.actor import Actor
+from payung.claims.answered import awaited
 from payung.claims.checklist import checklist, kinds
 from payung.claims.claim import Claim, Step
 from payung.claims.claimants import Claimant
@@ -183,10 +184,9 @@ def _asked(claim: Claim) -> NextStep | None:
     returned = claim.file_returns.filter(resumed_at=None).first()
     if returned is not None:
         names = kinds()
-        came = set(claim.event.documents.filter(received_at__gt=returned.at).values_list("kind", flat=True))
-        waited = [names[kind] for kind in returned.kinds if kind not in came]
+        waited = [names[kind] for kind in awaited(claim, returned)]
         what = "; ".join([*waited, *([returned.facts] if returned.facts else [])])
-        if waited or not came:
+        if waited or not returned.kinds:
             return NextStep("applicant", f"Melengkapi: {what}", None, f"Berkas dikembalikan: {returned.reason}")
     suspicion = Suspicion.objects.filter(claim=claim, concluded_at=None).first()
     if suspicion is not None:

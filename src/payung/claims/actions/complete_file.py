@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-import numpy as np
 from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.audit.act import act
+from payung.claims.answered import require_answered, resumed
 from payung.claims.checklist import checklist, kinds
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
@@ -16,38 +16,19 @@ from payung.claims.clock import due_on
 from payung.claims.closing import close_membership
 from payung.claims.reach import hold_claim, move
 from payung.claims.refused import MISSING, NO_PAYEE, refuse
-from payung.claims.refused_steps import ASKED_AGAIN, SUSPECTED
+from payung.claims.refused_steps import SUSPECTED
 from payung.claims.returns import FileReturn
 from payung.claims.suspicions import Suspicion
-from payung.kernel.periods import days
-from payung.rules.working_days import working_days_after
 from payung.statute_book import StatuteBook, read_statute_book
 
 State = Claim.State
 
 
-def require_answered(claim: Claim, returned: FileReturn | None) -> None:
-    """Raises Refused asked-missing where a document asked for has not come since."""
-    if returned is None:
-        return
-    came = set(claim.event.documents.filter(received_at__gt=returned.at).values_list("kind", flat=True))
-    if waited := [kind for kind in returned.kinds if kind not in came]:
-        names = kinds()
-        raise refuse(ASKED_AGAIN, "belum ada " + ", ".join(names[kind] for kind in waited), "Dokumen")
-
-
-def resumed(returned: FileReturn, today: dt.date, whole: dt.date, law: StatuteBook) -> dt.date:
-    """The last day for paying after a stop: the working days that were left, never more than a fresh clock gives."""
-    if returned.days_left is None:
-        return whole
-    last: dt.date = working_days_after(days(today), np.array([returned.days_left]), law)[0].item()
-    return min(last, whole)
-
-
 def complete_file(claim_id: int, *, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> Claim:
     """Mark the file complete. A JHT claim counts as made on this day.
 
-    Raises NotAllowed; Refused claim-state, documents-missing, payee-missing; NotInForce where no holidays are known.
+    Raises NotAllowed; Refused claim-state, documents-missing, payee-missing,
+    asked-missing, suspicion-open; NotInForce where no holidays are known.
     """
     law = law or read_statute_book()
     with act("claims.complete_file", by, at) as deed:

@@ -10,6 +10,7 @@ from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.claims.claim import Claim
 from payung.claims.decisions import Decision
+from payung.claims.followed import followed
 from payung.claims.judging import judged
 from payung.claims.reach import hold_claim, move
 from payung.claims.refused import NO_REASON, NO_USER, refuse
@@ -18,15 +19,6 @@ from payung.claims.writing import last_decision, write_decision
 from payung.statute_book import StatuteBook, read_statute_book
 
 State = Claim.State
-ENDED = (State.PAID, State.REFUSED, State.WITHDRAWN)
-
-
-def _followed(claim: Claim) -> bool:
-    """Whether a later claim of the same accident still runs."""
-    if claim.programme != Claim.Programme.JKK or claim.basis != "accident":
-        return False
-    others = claim.event.claims.filter(programme=claim.programme, basis=claim.basis).exclude(pk=claim.pk)
-    return others.exclude(state__in=ENDED).exists()
 
 
 def reverse_decision(
@@ -46,7 +38,7 @@ def reverse_decision(
         states = (State.APPROVED, State.INSTRUCTED, State.PAID, State.REFUSED)
         claim = hold_claim(claim_id, "claims.reverse_decision", by, *states)
 
-        if _followed(claim):
+        if followed([claim]):
             raise refuse(FOLLOWED, "klaim lanjutan masih berjalan")
         judgement = judged(claim, localdate(at), law)
 

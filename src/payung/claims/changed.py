@@ -1,0 +1,131 @@
+"""Decided claims whose facts or law are no longer what they were: a wage corrected later, a reading that changed.
+
+Nothing is written. Each claim is judged again as known for the day it was decided on; what differs is shown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.timezone import get_default_timezone, localdate
+
+from payung.access.actor import Actor
+from payung.claims.claim import Claim
+from payung.claims.decisions import Decision
+from payung.claims.judging import Judgement, judged_many
+from payung.claims.reach import claims_reached
+from payung.claims.refused import Refused
+from payung.statute_book import StatuteBook
+
+State = Claim.State
+SETTLED = (State.APPROVED, State.INSTRUCTED, State.PAID, State.REFUSED)
+MOST = 4_096
+"""Decisions judged again in one question."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One fact that is not what was frozen. None where it was not, or is not, known."""
+
+    name: str
+    label: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One decided claim that would be decided otherwise today, or from other facts.
+
+    before, after  whole rupiah granted      paid_before, paid_after  of it, paid at once
+    judgement      as it would be now; None where it cannot be judged, `unfit` says why
+    """
+
+    claim: Claim
+    decision: Decision
+    differences: tuple[Difference, ...]
+    law_changed: bool
+    before: int
+    after: int
+    paid_before: int
+    paid_after: int
+    judgement: Judgement | None
+    unfit: str = ""
+
+    @property
+    def more(self) -> int:
+        """Whole rupiah granted beyond what was; negative where less."""
+        return self.after - self.before
+
+    @property
+    def to_pay(self) -> int:
+        """To be paid to those entitled, once corrected and approved."""
+        return max(self.paid_after - self.paid_before, 0)
+
+    @property
+    def to_recover(self) -> int:
+        """To be recovered from those paid."""
+        return max(self.paid_before - self.paid_after, 0)
+
+
+def changed_claims(
+    actor: Actor, permission: str, law: StatuteBook, *, since: dt.date, until: dt.date, programme: str = ""
+) -> list[Changed]:
+    """Claims within reach decided between two days whose facts or amounts differ now, the largest difference first.
+
+    At most the `MOST` last decisions are looked at.
+    """
+    reached = claims_reached(actor, permission).filter(state__in=SETTLED)
+    if programme:
+        reached = reached.filter(programme=programme)
+    zone = get_default_timezone()
+    first = dt.datetime.combine(since, dt.time.min, zone)
+    last = dt.datetime.combine(until + dt.timedelta(days=1), dt.time.min, zone)
+    decisions = Decision.objects.filter(
+        claim__in=reached.order_by(), approved_by__isnull=False, replaced_by=None, decided_at__gte=first,
+        decided_at__lt=last,
+    )  # fmt: skip
+    standing = list(decisions.select_related("claim__event", "claim__person", "claim__office").order_by("-pk")[:MOST])
+    return sorted(changes(standing, law), key=lambda each: (-abs(each.more), each.claim.pk))
+
+
+def changes(standing: Sequence[Decision], law: StatuteBook) -> list[Changed]:
+    """Those of the given standing decisions that differ from what would be decided for the same day."""
+    days = [localdate(each.decided_at, get_default_timezone()) for each in standing]
+    fresh = judged_many([each.claim for each in standing], days, law)
+    found = (_compared(decision, judgement, law) for decision, judgement in zip(standing, fresh, strict=True))
+    return [each for each in found if each is not None]
+
+
+def _compared(decision: Decision, judgement: Judgement | Refused, law: StatuteBook) -> Changed | None:
+    newer = decision.law_version != law.version
+    if isinstance(judgement, Refused):
+        return Changed(
+            decision.claim, decision, (), newer, decision.total, 0, decision.payable_now, 0, None,
+            judgement.problem.found,
+        )  # fmt: skip
+    facts = {name: json.loads(json.dumps(fact.frozen())) for name, fact in judgement.facts.items()}
+    differences = tuple(_differences(decision.facts, facts))
+    after = sorted((line.code, line.amount) for line in judgement.outcome.lines)
+    same = after == sorted((line["code"], line["amount"]) for line in decision.lines)
+    if same and not differences:
+        return None
+    paid_after = sum(payee.amount for payee in judgement.payees)
+    return Changed(
+        decision.claim, decision, differences, newer and not same, decision.total, judgement.outcome.total,
+        decision.payable_now, paid_after, judgement,
+    )  # fmt: skip
+
+
+def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
+    found = []
+    for name in dict.fromkeys([*before, *after]):
+        then, now = before.get(name), after.get(name)
+        values = (then["value"] if then else None, now["value"] if now else None)
+        if values[0] != values[1]:
+            found.append(Difference(name, (now or then)["label"], *values))
+    return found
