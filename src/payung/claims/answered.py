@@ -18,7 +18,7 @@ from payung.statute_book import StatuteBook
 
 def awaited(claim: Claim, returned: FileReturn) -> list[str]:
     """Kinds of documents asked for that have not come since, in order."""
-    came = set(claim.event.documents.filter(received_at__gt=returned.at).values_list("kind", flat=True))
+    came = set(claim.event.documents.filter(received_at__gte=returned.at).values_list("kind", flat=True))
     return [kind for kind in returned.kinds if kind not in came]
 
 

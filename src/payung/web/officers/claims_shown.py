@@ -168,8 +168,14 @@ class Shown:
 
     @property
     def missing(self) -> list[PaperRow]:
-        """Required papers that nobody gave yet."""
-        return [row for row in self.papers if row.required and not row.files]
+        """Required papers that nobody gave yet, and those asked for that have not come since."""
+        back = self.file_return
+        return [
+            row
+            for row in self.papers
+            if (row.required and not row.files)
+            or (back and row.kind in back.kinds and not any(file.received_at >= back.at for file in row.files))
+        ]
 
     @property
     def owed_total(self) -> int:
