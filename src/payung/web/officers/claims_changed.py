@@ -20,9 +20,9 @@ from payung.claims.models import Claim
 from payung.claims.queries import LOOK
 from payung.claims.refused import Refused
 from payung.statute_book import read_statute_book
+from payung.web.claims.told import refused_words
 from payung.web.guard import POST, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
-from payung.web.claims.told import refused_words
 from payung.web.officers.claims_facts import value_words
 from payung.web.officers.reach import remember_looks
 from payung.web.officers.rows import Rows
