@@ -1,4 +1,4 @@
-"""Journey: an accident's file is given back for what is missing, and a wage corrected later shows as a changed claim."""
+"""Journey: a file is given back for what is missing, and a wage corrected later shows as a changed claim."""
 
 from __future__ import annotations
 
