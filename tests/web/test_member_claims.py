@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from payung.claims.actions.return_decision import return_decision
+from payung.claims.actions.reverse_decision import reverse_decision
+from payung.claims.actions.state_facts import state_facts
 from payung.claims.checklist import LARGEST
 from payung.claims.models import Claim, Claimant, Document, LifeEvent
 from tests.claims import world as w
@@ -66,6 +68,18 @@ def refused_savings(client) -> Claim:
         ("kontrak-berakhir", {"happened_on": "31-03-2025", "npwp": "tidak"}, {"JHT"}),
         ("diberhentikan", {"happened_on": "31-03-2025", "npwp": "ya"}, {"JKP", "JHT"}),
         ("usia-pensiun", {"happened_on": "31-03-2025", "npwp": "ya"}, {"JHT", "JP"}),
+        ("meninggalkan-indonesia", {"happened_on": "31-03-2025", "npwp": "tidak"}, {"JHT"}),
+        ("berhenti-berusaha", {"happened_on": "31-03-2025", "npwp": "ya"}, {"JHT"}),
+        (
+            "cacat-total",
+            {"happened_on": "31-03-2025", "work_accident": "ya", "children": "ya", "npwp": "ya"},
+            {"JKK", "JHT", "JP", "SCHOLARSHIP"},
+        ),
+        (
+            "cacat-total",
+            {"happened_on": "31-03-2025", "work_accident": "tidak", "children": "tidak", "npwp": "ya"},
+            {"JHT", "JP"},
+        ),
         ("ambil-sebagian", {"part": "100000", "npwp": "ya"}, {"JHT"}),
     ],
 )
@@ -244,3 +258,19 @@ def test_somebody_elses_claim_is_the_same_as_none(member, client_of):
     assert other.post(address(one, "cabut/"), {"reason": "x"}).status_code == 404
     assert client_of("clerk", "all", "").get(address(one)).status_code == 403
     assert w.state(one) == "opened"
+
+
+def test_a_corrected_decision_is_told_with_what_changed_and_why(member, spell):
+    # 30 days at 3.650.000 / 30: 3.650.000; the doctor's second letter says 45: 5.475.000.
+    member.post(f"{LIST}lapor/kecelakaan/", {"happened_on": "24-03-2025"})
+    one = Claim.objects.get()
+    state_facts(one.pk, {"absence_days": 30}, by=w.officer(), at=NOW)
+    w.approved(w.completed(one, NOW), NOW)
+    state_facts(one.pk, {"absence_days": 45}, by=w.officer(), at=NOW)
+    anew = reverse_decision(one.pk, reason="Surat dokter kedua: 45 hari.", by=w.officer(), at=NOW)
+    page = words(member.get(address(one)))
+    assert "Klaim ini diperiksa ulang" in page and "sebesar Rp3.650.000 tetap berlaku" in page
+    w.approve_decision(anew.pk, by=w.approver(), at=NOW)
+    page = words(member.get(address(one)))
+    assert "Putusan 2 April 2025 sebesar Rp3.650.000 diganti menjadi Rp5.475.000" in page
+    assert "Alasannya: Surat dokter kedua: 45 hari." in page and "hanya selisihnya yang dikirim" in page

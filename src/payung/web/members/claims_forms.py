@@ -80,6 +80,33 @@ class OldAgeForm(EventForm):
     npwp = TaxField()
 
 
+class DepartureForm(EventForm):
+    """Somebody leaves Indonesia for good."""
+
+    happened_on = DayField(
+        label=_("Hari berangkat"),
+        help_text=_("Belum berangkat? Tulis hari ini. Hari-bulan-tahun, misalnya 13-07-2026."),
+        max_length=30,
+    )
+    npwp = TaxField()
+
+
+class StoppedForm(EventForm):
+    """Somebody who worked on own account stops."""
+
+    happened_on = DayField(label=_("Hari terakhir berusaha"), help_text=DAY_HINT, max_length=30)
+    npwp = TaxField()
+
+
+class DisabilityForm(EventForm):
+    """A doctor found somebody unable to work for good."""
+
+    happened_on = DayField(label=_("Tanggal surat dokter yang menetapkannya"), help_text=DAY_HINT, max_length=30)
+    work_accident = YesNoField(label=_("Apakah akibat kecelakaan kerja atau penyakit karena kerja?"))
+    children = YesNoField(label=_("Apakah ada anak yang masih bersekolah?"))
+    npwp = TaxField()
+
+
 class PartForm(EventForm):
     """Part of the balance while still at work. Which shares there are, `form_of` adds."""
 
@@ -136,6 +163,20 @@ WAYS = (
     Way(
         Kind.OLD_AGE, "usia-pensiun", _("Saya mencapai usia pensiun"),
         _("Membuka klaim saldo Jaminan Hari Tua (JHT) dan Jaminan Pensiun (JP)."), OldAgeForm,
+    ),
+    Way(
+        Kind.DISABILITY, "cacat-total", _("Saya tidak dapat bekerja lagi untuk selamanya"),
+        _("Cacat total tetap menurut dokter. Membuka semua hak sekaligus, juga beasiswa anak bila karena kecelakaan"
+          " kerja."),
+        DisabilityForm,
+    ),
+    Way(
+        Kind.STOPPED_BUSINESS, "berhenti-berusaha", _("Saya berhenti berusaha sendiri"),
+        _("Membuka klaim saldo Jaminan Hari Tua (JHT) bagi pekerja mandiri."), StoppedForm,
+    ),
+    Way(
+        Kind.LEAVING, "meninggalkan-indonesia", _("Saya meninggalkan Indonesia untuk selamanya"),
+        _("Membuka klaim saldo Jaminan Hari Tua (JHT), sebelum atau sesudah berangkat."), DepartureForm,
     ),
     Way(
         Kind.PARTIAL_WITHDRAWAL, "ambil-sebagian", _("Saya ingin mengambil sebagian saldo JHT"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
 from payung.claims.models import Claim, Decision, LifeEvent, PaymentInstruction, Step
+from payung.claims.paying import overpaid
 from payung.claims.queries import OPEN, NextStep, RefusalReason, next_step, payments_of, refusals_of, trail_of
 from payung.claims.writing import standing_decision
 from payung.kernel.amounts import percent_text
@@ -95,6 +96,20 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Change:
+    """That the decision in force replaces one that was approved before; whole rupiah before and now.
+
+    back  sent beyond what is owed now, to be given back or kept of later payments
+    """
+
+    on: dt.date
+    before: int
+    now: int
+    reason: str
+    back: int
+
+
+@dataclass(frozen=True)
 class Shown:
     """One claim, ready for its page. `right` says what lateness of ours gives."""
 
@@ -108,6 +123,7 @@ class Shown:
     lines: tuple[GrantLine, ...]
     reasons: tuple[Reason, ...]
     payments: tuple[PaymentInstruction, ...]
+    change: Change | None
 
     @property
     def running(self) -> bool:
@@ -135,7 +151,17 @@ def shown(claim: Claim, law: StatuteBook) -> Shown:
         lines=tuple(_line(line) for line in decision.lines) if decision else (),
         reasons=tuple(_reason(each, claim) for each in failing),
         payments=tuple(payments_of(claim)),
+        change=_change(claim, decision) if decision else None,
     )
+
+
+def _change(claim: Claim, decision: Decision) -> Change | None:
+    """The earlier approved decision this one took the place of, if any; those sent back in between do not count."""
+    before = claim.decisions.filter(approved_by__isnull=False, pk__lt=decision.pk).order_by("-pk").first()
+    if before is None:
+        return None
+    told = localdate(before.approved_at)
+    return Change(told, before.total, decision.total, decision.reason.rstrip("."), overpaid(claim, decision))
 
 
 def who_words(who: str, claim: Claim) -> str:
