@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from payung.kernel.amounts import percent_text
+from payung.statute_book import StatuteBook
 
 YES, NO = "ya", "tidak"
 DAY_HINT = _("Hari-bulan-tahun, misalnya 13-07-2026.")
@@ -33,3 +37,14 @@ class TaxField(YesNoField):
         super().__init__(
             label=_("Punya NPWP?"), help_text=_("Menentukan pajak atas JHT. NIK yang sudah dipadankan dihitung Ya.")
         )
+
+
+def part_field(law: StatuteBook, today: dt.date) -> forms.TypedChoiceField:
+    """The shares of a partial withdrawal in force on a day, each with what it is for."""
+    shares = law["jht.claim.partial_shares"].at(today).column("item").tolist()
+    words = [
+        (share, _("%(share)s untuk %(purpose)s") % {"share": percent_text(share), "purpose": purpose})
+        for share, purpose in zip(sorted(shares), PURPOSES, strict=True)
+    ]
+    label = _("Berapa bagian, dan untuk apa?")
+    return forms.TypedChoiceField(label=label, coerce=int, choices=[("", _("Pilih")), *words])

@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from payung.claims.models import LifeEvent
 from payung.claims.reporting import Report
-from payung.kernel.amounts import percent_text
 from payung.statute_book import StatuteBook
-from payung.web.claims.fields import DAY_HINT, PURPOSES, TaxField, YesNoField
+from payung.web.claims.fields import DAY_HINT, TaxField, YesNoField, part_field
 from payung.web.employers.forms import DayField, Form
 
 Kind = LifeEvent.Kind
@@ -189,11 +188,4 @@ def form_of(way: Way, law: StatuteBook, today: dt.date) -> type[EventForm]:
     """The form of a way, with the shares of a partial withdrawal in force that day."""
     if way.form is not PartForm:
         return way.form
-    shares = law["jht.claim.partial_shares"].at(today).column("item").tolist()
-    words = [
-        (share, _("%(share)s untuk %(purpose)s") % {"share": percent_text(share), "purpose": purpose})
-        for share, purpose in zip(sorted(shares), PURPOSES, strict=True)
-    ]
-    label = PartForm.base_fields["part"].label
-    field = forms.TypedChoiceField(label=label, coerce=int, choices=[("", _("Pilih")), *words])
-    return type("PartForm", (PartForm,), {"part": field, "field_order": ["part"]})
+    return type("PartForm", (PartForm,), {"part": part_field(law, today), "field_order": ["part"]})

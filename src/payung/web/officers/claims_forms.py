@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from payung.claims.heirs import Heir
 from payung.claims.models import Claimant, LifeEvent
 from payung.claims.reporting import Report
-from payung.kernel.amounts import percent_text
 from payung.rules.scholarship.amounts import LEVELS
 from payung.statute_book import StatuteBook
-from payung.web.claims.fields import DAY_HINT, PURPOSES, TaxField, YesNoField
+from payung.web.claims.fields import DAY_HINT, TaxField, YesNoField, part_field
 from payung.web.employers.forms import DayField, Form, NikField
 from payung.web.officers.claims_fact_forms import UNKNOWN, OptionalDay, plain
 
@@ -37,9 +36,6 @@ class ReportForm(Form):
     )  # fmt: skip
     phone = forms.CharField(label=_("Telepon pelapor"), max_length=20, required=False)
     channel = forms.ChoiceField(label=_("Lewat apa?"), choices=LifeEvent.Channel.choices, initial="counter")
-
-    def offer(self, law: StatuteBook, today: dt.date) -> None:
-        """Fill choices that the law of the day gives; most events have none."""
 
     def report(self, kind: str, person_id: int) -> Report:
         """The report, once the form is valid."""
@@ -101,15 +97,7 @@ class OldAgeReport(SavingsReport):
 
 
 class PartReport(SavingsReport):
-    """Part of the balance."""
-
-    part = forms.TypedChoiceField(label=_("Berapa bagian, dan untuk apa?"), coerce=int)
-
-    def offer(self, law: StatuteBook, today: dt.date) -> None:
-        """Offer the shares in force that day."""
-        shares = sorted(law["jht.claim.partial_shares"].at(today).column("item").tolist())
-        words = [(share, f"{percent_text(share)}, {purpose}") for share, purpose in zip(shares, PURPOSES, strict=True)]
-        self.fields["part"].choices = [("", _("Pilih")), *words]
+    """Part of the balance. Which shares there are, `report_form` adds."""
 
 
 REPORTS: dict[str, type[ReportForm]] = {
@@ -122,9 +110,12 @@ REPORTS: dict[str, type[ReportForm]] = {
 }
 
 
-def report_form(kind: str, *args: Any, **kwargs: Any) -> ReportForm:
-    """The form of one kind of event."""
-    return REPORTS.get(kind, SavingsReport)(*args, **kwargs)
+def report_form(kind: str, law: StatuteBook, today: dt.date, typed: Any = None) -> ReportForm:
+    """The form of one kind of event, with the choices that the law of the day gives."""
+    form = REPORTS.get(kind, SavingsReport)
+    if form is PartReport:
+        form = type("PartReport", (PartReport,), {"part": part_field(law, today)})
+    return form(typed)
 
 
 class OptionalNik(NikField):

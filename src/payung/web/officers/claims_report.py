@@ -54,8 +54,7 @@ def report(request: HttpRequest, kind: str, number: str) -> HttpResponse:
     if kind not in LifeEvent.Kind.values:
         found(None)
     person, law = found(person_reached(request.actor, PERMISSION, number.upper())), read_statute_book()
-    form = report_form(kind, request.POST if request.method == "POST" else None)
-    form.offer(law, request.today)
+    form = report_form(kind, law, request.today, request.POST if request.method == "POST" else None)
     _remember(request, [person], _("nama, nomor peserta"), kind)
     refused = ""
     if request.method == "POST" and form.is_valid():
