@@ -17,12 +17,13 @@ from payung.coverage.actions.load_published_figures import load_published_figure
 from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
 from payung.demo.clerk import invent_doors
+from payung.demo.claims import make_claims
 from payung.demo.denominators import invent_workforce
 from payung.demo.doors import open_doors
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
 from payung.demo.history import make_history
-from payung.demo.logins import make_logins
+from payung.demo.logins import BRANCH, make_logins
 from payung.demo.marker import leave_marker
 from payung.demo.own_account import invent_own_accounts
 from payung.demo.people import invent_people
@@ -75,6 +76,7 @@ def seed(
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
         invent_doors(hero, today=today, by=actor_of(User.objects.get(username="fitriani"), today), at=now)
+        make_claims(member.pk, BRANCH, today=today)
         load_known(by=SYSTEM, at=now)
         open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
         invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)
