@@ -34,8 +34,6 @@ REFERENCE_ONLY = {
     "contributions.payment.arrears_months": "decides who pays a JKK benefit first: read by the benefit rules",
     "contributions.payment.allocation_oldest_first": "documents the practice that `allocate` follows",
     "contributions.jp.gdp_growth": "the input of the ceiling, for the yearly announcement and its test",
-    "contributions.migrant.cover_months_before": "length of cover: read by the benefit rules",
-    "contributions.migrant.cover_months_total": "length of cover: read by the benefit rules",
 }
 
 

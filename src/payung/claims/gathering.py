@@ -15,6 +15,7 @@ from payung.claims.care.facts import gather_treatment
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
 from payung.claims.facts import Fact, Facts, iso
+from payung.claims.gathering_projects import gather_project
 from payung.claims.gathering_savings import gather_savings
 from payung.claims.stated import LABELS
 from payung.statute_book import StatuteBook
@@ -47,6 +48,10 @@ def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books | None =
         facts |= _children(claim, books)
     if claim.programme == Programme.CARE:
         facts |= gather_treatment(claim)
+    if claim.programme in (Programme.JKK, Programme.JKM):
+        accident_on = facts["accident_on"].value if "accident_on" in facts else None
+        day = dt.date.fromisoformat(accident_on) if accident_on else claim.event.happened_on
+        facts |= gather_project(books.project(claim, day), day, facts, wage_asked=claim.programme == Programme.JKK)
     return facts
 
 

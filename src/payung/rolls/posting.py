@@ -10,10 +10,11 @@ import polars as pl
 from django.db import connection
 from django.utils.timezone import get_default_timezone_name
 
+from payung.contributions.billing import PENALTY
 from payung.contributions.proof import ProofFailed
 from payung.database.copy import copy_out
 from payung.kernel.periods import months_of
-from payung.ledger.accounts import bank, fund
+from payung.ledger.accounts import PENALTIES, bank, fund
 from payung.ledger.members import LINES as MEMBER_LINES
 from payung.rolls.due import due_days
 from payung.statute_book import StatuteBook
@@ -80,7 +81,7 @@ CROSS JOIN LATERAL (
   FROM ledger_memberline l
   WHERE l.bill_id = r.id AND l.month IN (SELECT o.month FROM rolls_rollline o WHERE o.roll_id = r.id)
 ) s
-CROSS JOIN LATERAL (VALUES ('JKK', s.jkk), ('JKM', s.jkm), ('JHT', s.jht)) p (part, detail)
+CROSS JOIN LATERAL (VALUES ('JKK', s.jkk), ('JKM', s.jkm), ('JHT', s.jht), ('DENDA', 0::bigint)) p (part, detail)
 LEFT JOIN rolls_rollamount a ON a.roll_id = r.id AND a.programme = p.part
 LEFT JOIN ledger_transfer t ON t.key = 'roll:' || r.id || ':' || p.part
 WHERE r.id = ANY(%s)
@@ -141,7 +142,9 @@ def roll_transfers(rolls: pl.DataFrame) -> pl.DataFrame:
     return amounts.join(known, on="roll_id", maintain_order="left").select(
         key=pl.format("roll:{}:{}", "roll_id", "programme"),
         debit_id=pl.lit(bank("")) + pl.col("bank"),
-        credit_id=pl.lit(fund("")) + pl.col("programme"),
+        credit_id=pl.when(pl.col("programme") == PENALTY)
+        .then(pl.lit(PENALTIES))
+        .otherwise(pl.lit(fund("")) + pl.col("programme")),
         amount="amount",
         value_date="paid_on",
         month="first_month",

@@ -57,7 +57,7 @@ def write_roll(spec: RollSpec, lines: pl.DataFrame, amounts: pl.DataFrame, at: d
     """Write one open roll with its code, and return it.
 
     lines    columns `LINES`, one per person and month; empty for a project
-    amounts  columns `AMOUNTS`; programmes of nothing are left out
+    amounts  columns `AMOUNTS`; programmes of nothing are left out; DENDA only without lines
 
     Raises ValueError where lines and amounts do not add up, or where nothing is to be paid.
     """

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from payung.kernel.money import Rupiah, ratio
-from payung.kernel.periods import Days
+from payung.kernel.money import MILLION, Rupiah, ratio, share
+from payung.kernel.periods import Days, months_after
 from payung.statute_book import StatuteBook
 
 
@@ -70,3 +70,56 @@ def jht_choices(registered_on: Days, law: StatuteBook) -> list[tuple[int, ...]]:
     choices = law["contributions.migrant.jht_choices"]
     rows = choices.index(registered_on)
     return [tuple(int(item) for item in choices.versions[row].column("item")) for row in rows]
+
+
+@dataclass(frozen=True)
+class MigrantCover:
+    """First and last day of each phase of a migrant worker's cover; before ends the day before the departure.
+
+    before_from is not the day of the payment: nobody is covered before paying.
+    """
+
+    before_from: Days
+    departs_on: Days
+    during_until: Days
+    after_until: Days
+
+
+def cover_days(
+    registered_on: Days, departs_on: Days, contract_months: NDArray[np.int64], law: StatuteBook
+) -> MigrantCover:
+    """The days before, during and after the work. law/questions.toml, migrant-cover-split.
+
+    What the law gives in all, less the months before and the longest package, is shared by the time after: its
+    last month is the one after the work, the others still belong to it.
+    """
+    before = law["contributions.migrant.cover_months_before"].on(registered_on)
+    after = after_months(registered_on, law)
+    during = months_after(departs_on, contract_months + after - 1) - 1
+    return MigrantCover(
+        before_from=months_after(departs_on, -before),
+        departs_on=departs_on,
+        during_until=during,
+        after_until=months_after(departs_on, contract_months + after) - 1,
+    )
+
+
+def after_months(registered_on: Days, law: StatuteBook) -> NDArray[np.int64]:
+    """Months of cover beyond the contract, the last of them after the return."""
+    packages = law["contributions.migrant.packages"]
+    versions = packages.index(registered_on)
+    longest = np.array([int(packages.versions[place].column("months").max()) for place in versions], dtype=np.int64)
+    total = law["contributions.migrant.cover_months_total"].on(registered_on)
+    return total - law["contributions.migrant.cover_months_before"].on(registered_on) - longest
+
+
+def split(registered_on: Days, amount: Rupiah, law: StatuteBook) -> tuple[Rupiah, Rupiah]:
+    """(JKK, JKM) of one amount paid for both. law/questions.toml, migrant-split."""
+    jkk = share(amount, MILLION - law["contributions.migrant.jkm_share"].on(registered_on))
+    return jkk, amount - jkk
+
+
+def spread(amount: int, count: int) -> Rupiah:
+    """An amount paid at once over so many months; the parts add up to it exactly."""
+    reached = ratio(np.full(count, amount, dtype=np.int64), np.arange(1, count + 1), count)
+    return np.diff(reached, prepend=0)

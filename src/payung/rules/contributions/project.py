@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from payung.kernel.money import MILLION, Rate, Rupiah, share
-from payung.kernel.periods import Months
+from payung.kernel.money import MILLION, Rate, Rupiah, ratio, share
+from payung.kernel.periods import Days, Months
 from payung.rules.contributions.relief import everyone_kept
 from payung.rules.contributions.wage_rates import relieved
 from payung.statute_book import StatuteBook
@@ -107,3 +107,21 @@ def instalments(month: int, total: int, law: StatuteBook) -> list[int]:
         raise ValueError("the instalments of the law do not add up to the whole")
     reached = share(np.full(parts.size, total, dtype=np.int64), np.cumsum(parts))
     return [int(amount) for amount in np.diff(reached, prepend=0)]
+
+
+def without_vat(contracted_on: Days, value_with_vat: Rupiah, law: StatuteBook) -> Rupiah:
+    """The contract value without VAT, of a value that contains it: divided by one and the rate of that day."""
+    return ratio(value_with_vat, MILLION, MILLION + law["contributions.project.vat_rate"].on(contracted_on))
+
+
+def instalment_days(month: int, register_by: Days, starts_on: Days, ends_on: Days, law: StatuteBook) -> Days:
+    """By when each term is to be paid, for one project: so much of its execution gone by, none before the
+    project had to be registered, all by its last day.
+
+    register_by, starts_on, ends_on  columns of length one
+    """
+    elapsed = law["contributions.project.instalment_elapsed"].at(month).column("item")
+    length = (ends_on - starts_on).astype(np.int64)
+    due: Days = starts_on + share(np.full(elapsed.size, int(length[0]), dtype=np.int64), elapsed)
+    kept: Days = np.minimum(np.maximum(due, register_by), np.maximum(ends_on, register_by[0]))
+    return kept
