@@ -35,9 +35,6 @@ VALUES = Refusal(
     "Salin nilai dari kontrak, rupiah bulat.",
 )
 NO_WAGES = Refusal("project-wages", "jumlah upah lebih dari nol", "Isi jumlah upah seluruh masa pelaksanaan.")
-NO_OFFICE = Refusal(
-    "project-region", "wilayah yang dilayani kantor cabang", "Pilih kabupaten atau kota tempat proyek dikerjakan."
-)
 BILLED = Refusal("project-billed", "proyek yang belum ditagih", "Muat ulang halaman proyek.")
 CANCELLED = Refusal("project-cancelled", "proyek yang berjalan", "Proyek ini sudah dibatalkan.")
 IN_ORDER = Refusal("term-order", "termin sebelumnya sudah lunas", "Bayar dahulu termin yang lebih awal.")

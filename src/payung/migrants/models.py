@@ -1,1 +1,5 @@
-"""Tables, by room."""
+"""Tables of migrants: placement companies, departures, packages."""
+
+from payung.migrants.departures import Departure, Package, PlacementCompany
+
+__all__ = ["Departure", "Package", "PlacementCompany"]

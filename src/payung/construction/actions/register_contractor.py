@@ -9,10 +9,10 @@ from django.utils.timezone import localdate
 from payung.access.actor import Actor, NotAllowed
 from payung.audit.act import act
 from payung.construction.models import Contractor
-from payung.construction.offices import office_serving
 from payung.construction.refused import NAME_TAKEN, refuse
 from payung.registry.models import Region
 from payung.registry.numbers import new_row_numbers
+from payung.registry.offices import office_serving
 from payung.registry.queries import offices_reached
 
 
@@ -21,10 +21,10 @@ def register_contractor(
 ) -> Contractor:
     """Record a contractor under the office that serves its region.
 
-    Raises NotAllowed where that office is out of reach; Refused project-region, name-taken (same name and NPWP).
+    Raises NotAllowed where that office is out of reach; Refused name-taken (same name and NPWP).
     """
     with act("construction.register_contractor", by, at) as deed:
-        office = office_serving(region)
+        office = office_serving(region, localdate(at))
         if not offices_reached(by, "construction.register_contractor").filter(pk=office.pk).exists():
             raise NotAllowed(f"{by.name}: construction.register_contractor")
         if Contractor.objects.filter(name__iexact=name.strip(), npwp=npwp).exists():

@@ -10,15 +10,15 @@ from django.utils.timezone import localdate
 from payung.access.actor import Actor, NotAllowed
 from payung.audit.act import act
 from payung.construction.models import Agency, Contractor, Project
-from payung.construction.numbers import new_code
-from payung.construction.offices import office_serving
 from payung.construction.owing import both_values, register_by
 from payung.construction.reach import contractors_reached
 from payung.construction.refused import CONTRACT_TAKEN, DAYS_ORDER, NO_AGENCY, NO_WAGES, VALUES, refuse
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text
+from payung.registry.certificate_codes import new_code
 from payung.registry.models import Region
 from payung.registry.numbers import new_row_numbers
+from payung.registry.offices import office_serving
 from payung.statute_book import StatuteBook, read_statute_book
 
 
@@ -54,7 +54,7 @@ def register_project(
     """Record the project under the office that serves its place.
 
     Raises NotAllowed for another contractor's; Refused project-days, project-value, project-wages, project-agency,
-    project-region, project-contract-taken.
+    project-contract-taken.
     """
     law = law or read_statute_book()
     with act("construction.register_project", by, at) as deed:
@@ -71,7 +71,7 @@ def register_project(
             name=" ".join(new.name.split()),
             place=new.place,
             region=new.region,
-            office=office_serving(new.region),
+            office=office_serving(new.region, localdate(at)),
             funding=new.funding,
             funds=new.funds,
             agency=new.agency if new.funding != Project.Funding.PRIVATE else None,

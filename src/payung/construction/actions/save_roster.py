@@ -13,9 +13,9 @@ from payung.construction.models import Roster
 from payung.construction.reach import hold_project
 from payung.construction.refused import ROSTER_EMPTY, ROSTER_STATE, refuse
 from payung.construction.roster_judging import judged
-from payung.construction.roster_people import people_of
 from payung.database.copy import copy_in
 from payung.kernel.periods import days
+from payung.registry.newcomers import people_of
 from payung.rules.contributions.deadlines import report_project_workers_by
 from payung.statute_book import StatuteBook, read_statute_book
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from payung.construction.models import Project
-from payung.construction.numbers import as_code
+from payung.registry.certificate_codes import as_code
 
 STATES = {
     "cancelled": "dibatalkan",

@@ -1,4 +1,4 @@
-"""The people of a list in the registry: recognised, or recorded as "registered, not yet matched". Set by set."""
+"""People named on a list, in the registry: recognised, or recorded as "registered, not yet matched". Set by set."""
 
 from __future__ import annotations
 

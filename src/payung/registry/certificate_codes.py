@@ -1,4 +1,4 @@
-"""Numbers and codes of contractors and projects. A certificate's code cannot be guessed from another one."""
+"""Codes of certificates: whoever holds the paper may check it. One cannot be guessed from another."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Verbs of migrants: companies and departures registered, paid for, extended, ended by a return, cancelled."""

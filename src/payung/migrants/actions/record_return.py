@@ -1,0 +1,33 @@
+"""Somebody comes home, at the end of the contract or before it: the time after the return begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.timezone import localdate
+
+from payung.access.actor import Actor
+from payung.audit.act import act
+from payung.kernel.dates import date_text
+from payung.kernel.periods import days, months_after
+from payung.migrants.models import Departure
+from payung.migrants.reach import hold
+from payung.migrants.refused import BACK, BACK_WHEN, refuse
+
+
+def record_return(departure_id: int, returned_on: dt.date, reason: str, *, by: Actor, at: dt.datetime) -> Departure:
+    """Record the day of the return. Cover lasts one month from it, never longer than what was paid for.
+
+    Raises NotAllowed; Refused departure-returned, departure-return-day.
+    """
+    with act("migrants.record_return", by, at) as deed:
+        (departure,) = hold([departure_id], "migrants.record_return", by)
+        if departure.returned_on or departure.cancelled_on:
+            raise refuse(BACK, departure.number)
+        if not departure.departs_on <= returned_on <= localdate(at):
+            raise refuse(BACK_WHEN, date_text(returned_on), "Hari pulang")
+        departure.returned_on, departure.return_reason = returned_on, reason[:160]
+        departure.after_return_until = months_after(days(returned_on), 1)[0].item()
+        departure.save(update_fields=["returned_on", "return_reason", "after_return_until"])
+        deed.about(f"departure:{departure.pk}", returned_on=returned_on.isoformat(), reason=reason)
+        return departure
