@@ -8,17 +8,22 @@ from payung.access.actor import Actor
 from payung.web.administration.nav import AUDIENCE as ADMINISTRATION
 from payung.web.audience import Audience
 from payung.web.audit.nav import AUDIENCE as AUDIT
+from payung.web.departures.nav import AUDIENCE as DEPARTURES
 from payung.web.employers.nav import AUDIENCE as EMPLOYERS
 from payung.web.governments.nav import AUDIENCE as GOVERNMENTS
 from payung.web.heirs.nav import AUDIENCE as HEIRS
 from payung.web.hospitals.nav import AUDIENCE as HOSPITALS
 from payung.web.members.nav import AUDIENCE as MEMBERS
 from payung.web.officers.nav import AUDIENCE as OFFICERS
+from payung.web.projects.nav import AUDIENCE as PROJECTS
 from payung.web.public.nav import AUDIENCE as PUBLIC
 
 ROOMS: dict[str, Audience] = {
     room.key: room
-    for room in (OFFICERS, EMPLOYERS, GOVERNMENTS, HOSPITALS, HEIRS, AUDIT, ADMINISTRATION, MEMBERS, PUBLIC)
+    for room in (
+        OFFICERS, EMPLOYERS, GOVERNMENTS, HOSPITALS, HEIRS, AUDIT, ADMINISTRATION, PROJECTS, DEPARTURES, MEMBERS,
+        PUBLIC,
+    )
 }
 
 

@@ -22,6 +22,8 @@ urlpatterns = [
     path("ahli-waris/", include("payung.web.heirs.urls")),
     path("audit/", include("payung.web.audit.urls")),
     path("admin/", include("payung.web.administration.urls")),
+    path("proyek/", include("payung.web.projects.urls")),
+    path("pekerja-migran/", include("payung.web.departures.urls")),
     path("bank/", include("payung.web.bank.urls")),
     path("", include("payung.web.public.urls")),
 ]

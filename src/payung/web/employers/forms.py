@@ -56,6 +56,7 @@ class Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        self.prepare()
         for name in self.fields:
             bound = self[name]
             told = [f"{bound.id_for_label}-ket"] if bound.help_text else []
@@ -64,6 +65,9 @@ class Form(forms.Form):
                 bound.field.widget.attrs["aria-invalid"] = "true"
             if told:
                 bound.field.widget.attrs["aria-describedby"] = " ".join(told)
+
+    def prepare(self) -> None:
+        """Change fields before anything typed is judged: choices that depend on the day or the database."""
 
 
 class WageForm(Form):

@@ -15,6 +15,7 @@ AUDIENCE = Audience(
         Link(_("Mandiri"), "members:own_account", "look.self"),
         Link(_("Kartu"), "members:card", "look.self"),
         Link(_("Berkala"), "members:rights", "look.self"),
+        Link(_("Luar negeri"), "members:abroad", "look.self"),
         Link(_("Data saya"), "members:data", "look.self"),
     ),
     roles=frozenset({Role.MEMBER}),

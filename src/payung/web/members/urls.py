@@ -3,10 +3,14 @@
 from django.urls import path
 
 from payung.web.members import appeals, card, claims, own_account, periodic, views
+from payung.web.members import appeals, card, claims, own_account, views
+from payung.web.departures import own
+from payung.web.members import appeals, claims, views
 
 app_name = "members"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("luar-negeri/", own.own, name="abroad"),
     path("data/", views.data, name="data"),
     path("rincian.pdf", views.statement_as_pdf, name="statement_pdf"),
     path("rincian.xlsx", views.statement_as_xlsx, name="statement_xlsx"),

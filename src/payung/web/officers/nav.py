@@ -18,6 +18,8 @@ AUDIENCE = Audience(
         Link(_("Belum lapor"), "officers:silent"),
         Link(_("Menunggak"), "officers:owing"),
         Link(_("Mandiri"), "officers:own_account"),
+        Link(_("Proyek"), "officers:projects"),
+        Link(_("Migran"), "officers:migrants"),
         Link(_("Peserta"), "officers:people"),
         Link(_("Wilayah"), "governments:home"),
         Link(_("Cakupan"), "officers:coverage"),

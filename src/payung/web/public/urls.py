@@ -3,6 +3,8 @@
 from django.urls import path, re_path
 
 from payung.web.public import checking, deaths, figures, finding, law, open_data, views
+from payung.web.public import checking, figures, finding, law, open_data, views
+from payung.web.public import certificates, checking, finding, law, open_data, views
 
 app_name = "public"
 urlpatterns = [
@@ -19,6 +21,7 @@ urlpatterns = [
     path("cara-hitung/", views.method, name="method"),
     path("periksa-angka/", checking.check, name="check"),
     path("periksa-angka/terbit/", checking.check_register, name="check_register"),
+    path("sertifikat/", certificates.certificate, name="certificate"),
     path("data/", open_data.data, name="data"),
     re_path(r"^data/(?P<name>[a-z-]+)\.(?P<kind>csv|xlsx)$", open_data.download, name="download"),
     path("hukum/", law.parameters, name="law"),

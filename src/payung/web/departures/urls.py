@@ -1,0 +1,18 @@
+"""Addresses of these pages."""
+
+from django.urls import path
+
+from payung.web.departures import views
+
+app_name = "departures"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("baru/", views.register, name="register"),
+    path("tagih/", views.bill_all, name="bill_all"),
+    path("<slug:number>/", views.departure, name="departure"),
+    path("<slug:number>/sertifikat.pdf", views.certificate, name="certificate"),
+    path("<slug:number>/kode/", views.bill, name="bill"),
+    path("<slug:number>/perpanjang/", views.extend, name="extend"),
+    path("<slug:number>/pulang/", views.give_back, name="give_back"),
+    path("<slug:number>/batal/", views.cancel, name="cancel"),
+]

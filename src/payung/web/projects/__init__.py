@@ -1,0 +1,1 @@
+"""Construction projects: the contractor's own pages, and the same project read by agency and branch."""
