@@ -34,7 +34,10 @@ class ContractForm(Form):
 
     def prepare(self) -> None:
         offered = choices(self.today, read_statute_book())
-        self.fields["jht_monthly"].choices = [("", gettext("tanpa JHT")), *((each, rupiah_text(each)) for each in offered)]
+        self.fields["jht_monthly"].choices = [
+            ("", gettext("tanpa JHT")),
+            *((each, rupiah_text(each)) for each in offered),
+        ]
 
     def contract(self) -> Contract:
         """What was typed, once it is valid."""
