@@ -11,6 +11,8 @@ from django.db.models import Count, F, Q
 from payung.access.actor import actor_of
 from payung.access.models import User
 from payung.claims.models import Claim, DeathReport, Guarantee
+from payung.construction.models import Project
+from payung.construction.queries import standings as project_standings
 from payung.contributions.models import Bill, Declaration, Penalty
 from payung.contributions.proof import proofs
 from payung.coverage.counted import newest_counted_month, rows_of, snapshot_of
@@ -21,6 +23,8 @@ from payung.demo.seed import seed
 from payung.kernel.identity import nik_birth_dates, nik_warnings, parse_kpj, parse_nik
 from payung.kernel.names import name_key
 from payung.ledger.queries import lines_of
+from payung.migrants.models import Departure
+from payung.migrants.queries import standings as departure_standings
 from payung.own_account.models import Membership
 from payung.registry.models import Card, Employer, Employment, JkkClassification, Person, Region
 from payung.registry.queries import employers_reached, people_reached, regions_reached, roster
@@ -205,9 +209,9 @@ def test_people_on_own_account_stand_in_every_state_and_their_books_agree():
     assert members.count() > 300
     assert {"", "lapsed"} <= set(members.values_list("end_reason", flat=True))
     assert members.exclude(person_id__in=RollLine.objects.values("person_id")).exists()  # registered, never paid
-    assert not Roll.objects.exclude(state="paid").exists()
-    assert roll_proofs(Roll.objects.values_list("pk", flat=True))["agrees"].all()
-    assert not RollLine.objects.filter(covered_from=None).exists()
+    assert not Roll.objects.filter(kind="own_account").exclude(state="paid").exists()
+    assert roll_proofs(Roll.objects.filter(state="paid").values_list("pk", flat=True))["agrees"].all()
+    assert not RollLine.objects.filter(covered_from=None, roll__state="paid").exists()
 
 
 def test_hospitals_and_families_have_something_to_see():
@@ -218,3 +222,12 @@ def test_hospitals_and_families_have_something_to_see():
         "waiting",
     ]
     assert set(Claim.objects.values_list("programme", flat=True)) >= {"JKK", "CARE", "JKM"}
+
+
+def test_projects_of_every_funding_and_migrants_of_every_phase_are_shown():
+    stands = project_standings(Project.objects.all(), TODAY)
+    assert {each.project.funding for each in stands} == {"apbn", "apbd", "private"}
+    assert {"cancelled", "unbilled", "covered", "ended"} <= {each.state for each in stands}
+    assert {"unbilled", "before", "during", "after"} <= {
+        each.state for each in departure_standings(Departure.objects.all(), TODAY)
+    }

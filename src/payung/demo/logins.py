@@ -27,6 +27,9 @@ LOGINS: list[tuple[str, str, str, str]] = [
     ("Pejabat daerah", "marselina", PASSWORD, "siapkan lembar rapat cakupan Kabupaten Landak"),
     ("Petugas rumah sakit", "yuliana", PASSWORD, "tanyakan perlindungan, lihat surat jaminan dan tagihan"),
     ("Ahli waris", "theresia", PASSWORD, "kirim dokumen dan tulis ahli waris dari telepon"),
+    ("Kontraktor", "darmawan", PASSWORD, "daftarkan proyek, bayar, laporkan pekerja minggu ini"),
+    ("Petugas instansi", "dina", PASSWORD, "lihat proyek instansi Anda dan sertifikatnya"),
+    ("Perusahaan penempatan", "lusia", PASSWORD, "daftarkan pekerja migran, bayar beberapa orang dengan satu kode"),
     ("Auditor", "hendra", PASSWORD, "telusuri siapa berbuat apa dan siapa melihat siapa"),
     ("Administrator", "surya", PASSWORD, "beri atau akhiri wewenang"),
 ]

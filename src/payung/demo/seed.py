@@ -27,6 +27,7 @@ from payung.demo.logins import BRANCH, make_logins
 from payung.demo.marker import leave_marker
 from payung.demo.own_account import invent_own_accounts
 from payung.demo.people import invent_people
+from payung.demo.projects import make_projects
 from payung.demo.schedule import invent_schedule
 from payung.demo.wages import wage_factors
 from payung.demo.work import invent_work, with_pensions
@@ -72,7 +73,8 @@ def seed(
         invent_workforce(rng, first_day(last - 2), [PROVINCE], as_of=first_day(last - months), at=now)
         history = make_history(rng, world, schedule, yesterday)
         _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode")
-        own = invent_own_accounts(rng, sorted(_regencies()), _districts(), yesterday)
+        make_projects(yesterday)
+        invent_own_accounts(rng, sorted(_regencies()), _districts(), yesterday)
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
         invent_doors(hero, today=today, by=actor_of(User.objects.get(username="fitriani"), today), at=now)
@@ -83,7 +85,7 @@ def seed(
         leave_marker(
             at=now,
             today=today,
-            people=world.enrolled.people.size + own,
+            people=Person.objects.count(),
             employers=world.enrolled.employers.size,
             scale=max(1, round(PROVINCE_MEMBERS / workers)),
         )
