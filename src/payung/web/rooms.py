@@ -21,7 +21,16 @@ from payung.web.public.nav import AUDIENCE as PUBLIC
 ROOMS: dict[str, Audience] = {
     room.key: room
     for room in (
-        OFFICERS, EMPLOYERS, GOVERNMENTS, HOSPITALS, HEIRS, AUDIT, ADMINISTRATION, PROJECTS, DEPARTURES, MEMBERS,
+        OFFICERS,
+        EMPLOYERS,
+        GOVERNMENTS,
+        HOSPITALS,
+        HEIRS,
+        AUDIT,
+        ADMINISTRATION,
+        PROJECTS,
+        DEPARTURES,
+        MEMBERS,
         PUBLIC,
     )
 }

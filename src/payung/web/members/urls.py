@@ -2,10 +2,8 @@
 
 from django.urls import path
 
-from payung.web.members import appeals, card, claims, own_account, periodic, views
-from payung.web.members import appeals, card, claims, own_account, views
 from payung.web.departures import own
-from payung.web.members import appeals, card, claims, own_account, views
+from payung.web.members import appeals, card, claims, own_account, periodic, views
 
 app_name = "members"
 urlpatterns = [

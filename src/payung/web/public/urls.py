@@ -2,10 +2,7 @@
 
 from django.urls import path, re_path
 
-from payung.web.public import checking, deaths, figures, finding, law, open_data, views
-from payung.web.public import checking, figures, finding, law, open_data, views
-from payung.web.public import certificates, checking, finding, law, open_data, views
-from payung.web.public import certificates, checking, figures, finding, law, open_data, views
+from payung.web.public import certificates, checking, deaths, figures, finding, law, open_data, views
 
 app_name = "public"
 urlpatterns = [
