@@ -20,7 +20,6 @@ from payung.claims.claimants import Claimant
 from payung.claims.gathering_projects import ProjectDay
 from payung.claims.suspicions import Suspicion
 from payung.construction.queries import cover_of
-from payung.rolls.queries import cover_spans
 
 Programme = Claim.Programme
 ALL = tuple(Programme.values)
@@ -153,21 +152,6 @@ class Books:
         """Who counts, in the order the family names them."""
         return self._people.get(claim.event_id, [])
 
-    def paid_cover(self, claim: Claim) -> str:
-        """The segment of a paid roll that covers the day of the event, the longest cover first; empty for none."""
-        return self._paid_cover.get(claim.pk, "")
-
-    @cached_property
-    def _paid_cover(self) -> dict[int, str]:
-        days = pl.DataFrame(
-            [(claim.pk, claim.person_id, claim.event.happened_on) for claim, _ in self._claims],
-            schema={"claim_id": pl.Int64, "person_id": pl.Int64, "day": pl.Date}, orient="row",
-        ).with_columns(month=pl.col("day").dt.month_start())  # fmt: skip
-        spans = days.join(cover_spans(days["person_id"].unique().to_list()), on=["person_id", "month"])
-        held = spans.filter((pl.col("covered_from") <= pl.col("day")) & (pl.col("until") >= pl.col("day")))
-        first = held.sort("since", "segment").group_by("claim_id", maintain_order=True).first()
-        return dict(first.select("claim_id", "segment").iter_rows())
-
     def project(self, claim: Claim, day: dt.date) -> ProjectDay | None:
         """The construction project that covered the person on a day, the one begun last."""
         rows = self._projects.get(claim.person_id, [])
@@ -222,6 +206,7 @@ class Books:
         asked = [claim.pk for claim, _ in self._claims if claim.programme == Programme.JKK]
         return {each.claim_id: each for each in Suspicion.objects.filter(claim_id__in=asked)}
 
+    @cached_property
     def _projects(self) -> dict[int, list[ProjectDay]]:
         asked = [claim.person_id for claim, _ in self._claims if claim.programme in (Programme.JKK, Programme.JKM)]
         found: dict[int, list[ProjectDay]] = defaultdict(list)

@@ -103,11 +103,9 @@ def employer_reached(actor: Actor, permission: str, npp: str, division: str = "0
 
 
 def people_reached(actor: Actor, permission: str) -> QuerySet[Person]:
-    """People for whom `permission` holds: themselves, who work or worked for an employer within reach, or who live
-    where an office granted serves."""
     """People for whom `permission` holds: themselves, or who work or worked for an employer within reach.
 
-    Whoever never had an employer (own account, projects, abroad) is reached by the office that serves their home.
+    Whoever has no employer now (own account, projects, abroad) is reached by the office that serves their home.
     """
     scopes = actor.scopes(permission)
     people = Person.objects.order_by("name", "pk")
@@ -115,10 +113,8 @@ def people_reached(actor: Actor, permission: str) -> QuerySet[Person]:
         return people
     work = Employment.objects.filter(_employer_in(scopes, "employer__"), person=OuterRef("pk"))
     offices = offices_within(scopes.get(ScopeKind.OFFICE, ()))
-    served = OfficeArea.objects.filter(office__in=offices, valid_to=None).values("region")
-    return people.filter(Q(pk__in=_numbers(scopes.get(ScopeKind.PERSON, ()))) | Q(region__in=served) | Exists(work))
     served = OfficeArea.objects.filter(office__in=offices, valid_to=None, region=OuterRef("region"))
-    alone = Exists(served) & ~Exists(Employment.objects.filter(person=OuterRef("pk")))
+    alone = Exists(served) & ~Exists(Employment.objects.filter(person=OuterRef("pk"), ended_on=None))
     return people.filter(Q(pk__in=_numbers(scopes.get(ScopeKind.PERSON, ()))) | Exists(work) | alone)
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from payung.rolls.queries import COVERED_IN
+import payung.construction.queries as construction
+import payung.migrants.queries as migrants
+import payung.rolls.queries as rolls
 from payung.rules.contributions.penalty import WAGE_EARNERS
 
 AMONG = "/* among {person} */"
@@ -15,10 +17,11 @@ AMONG = "/* among {person} */"
 PAYER = "hashtextextended(payer_kind || ':' || payer_id, 0)"  # one number for a payer of whatever kind
 
 
-def _on_rolls(segment: str) -> str:
+def _covered(query: str, segment: str) -> str:
+    """From a room's own select of who it covers in the month."""
     return f"""
         SELECT owner_id AS person_id, {PAYER} AS payer_id, inside_id AS region_id
-        FROM ({COVERED_IN}) r WHERE r.segment = '{segment}' {AMONG.format(person="owner_id")}
+        FROM ({query}) r WHERE r.segment = '{segment}' {AMONG.format(person="owner_id")}
     """
 
 
@@ -37,7 +40,9 @@ PEOPLE: dict[str, str] = {
         FROM ledger_memberline l JOIN registry_employer e ON e.id = l.payer_id
         WHERE l.month = %(month)s AND l.segment = '{WAGE_EARNERS}' {AMONG.format(person="l.owner_id")}
     """,
-    **{segment: _on_rolls(segment) for segment in ("BPU", "JAKON", "PMI")},
+    "BPU": _covered(rolls.COVERED_IN, "BPU"),
+    "JAKON": _covered(construction.COVERED_IN, "JAKON"),  # the list of the week: rolls of projects name nobody
+    "PMI": _covered(migrants.COVERED_IN, "PMI"),  # knows of returns, which the months paid do not
 }
 """Segment → who was covered in the month: person_id, payer_id (whose job or roll), region_id (where the work is done).
 
@@ -55,7 +60,15 @@ MONEY: dict[str, str] = {
         ) m JOIN registry_employer e ON e.id = m.payer_id
         GROUP BY e.region_id
     """,
-    **{segment: _money_of_rolls(segment) for segment in ("BPU", "JAKON", "PMI")},
+    **{segment: _money_of_rolls(segment) for segment in ("BPU", "PMI")},
+    "JAKON": """
+        SELECT p.region_id, sum(a.amount) FILTER (WHERE a.programme = 'JKK') AS jkk,
+               sum(a.amount) FILTER (WHERE a.programme = 'JKM') AS jkm, 0 AS jht, 0 AS jp
+        FROM rolls_roll r JOIN rolls_rollamount a ON a.roll_id = r.id
+        JOIN construction_term t ON t.roll_id = r.id JOIN construction_project p ON p.id = t.project_id
+        WHERE r.state = 'paid' AND r.kind = 'project' AND date_trunc('month', r.paid_on) = %(month)s
+        GROUP BY p.region_id
+    """,
 }
 """Segment → whole rupiah booked for the month: region_id, jkk, jkm, jht, jp as they were billed."""
 
