@@ -54,9 +54,13 @@ def workplace(actor: Actor) -> str:
 
 
 def _room(request: HttpRequest, actor: Actor | None) -> Audience:
+    """The room of the address; for a page that several roles open, the visitor's own room."""
     match = getattr(request, "resolver_match", None)
     space = match.namespaces[0] if match and match.namespaces else ""
-    return ROOMS.get(space, ROOMS["public"])
+    room = ROOMS.get(space, ROOMS["public"])
+    if actor is None or not room.roles or room.roles & actor.roles():
+        return room
+    return next(iter(rooms_of(actor)), room)
 
 
 def _menu(room: Audience, path: str, actor: Actor | None) -> list[dict[str, Any]]:
