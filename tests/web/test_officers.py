@@ -1,6 +1,7 @@
 """The branch's pages: who sees what, and that the sums are those of the bills."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -242,3 +243,17 @@ def test_what_is_owed_is_principal_and_penalty_to_the_day_and_the_oldest_month(n
     assert (row.principal, row.penalty, row.total) == (14_000_000, 480_000, 14_480_000)
     assert (row.oldest, row.months_owed, row.silent_months) == (dt.date(2026, 1, 1), 2, 0)
     assert row.next == "Petugas: hubungi perusahaan"
+
+
+def entries(page: str, name: str) -> list[str]:
+    """The labels of one menu of a page."""
+    start = page.find(f'aria-label="{name}"')
+    return re.findall(r">([^<>]+)</a>", page[start : page.index("</nav>", start)]) if start > 0 else []
+
+
+def test_entries_of_a_section_show_once_somebody_is_there(officer):
+    home = officer.get("/petugas/").content.decode()
+    assert "Menunggak" not in entries(home, "Menu utama") and entries(home, "Di bagian ini") == []
+    owing = officer.get("/petugas/menunggak/").content.decode()
+    below = entries(owing, "Di bagian ini")
+    assert below[0] == "Perusahaan" and "Menunggak" in below and "Berkala" not in below

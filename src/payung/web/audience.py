@@ -17,11 +17,13 @@ class Link:
     label       one or two words
     name        name of the URL, `employers:bills`
     permission  shown only to who holds it; empty for everybody in the room
+    under       name of the entry it stands under, shown once somebody is there; empty for the menu itself
     """
 
     label: Words
     name: str
     permission: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True)

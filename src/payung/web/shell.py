@@ -18,15 +18,17 @@ ROLES = {str(value): str(label) for value, label in Role.choices}
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `shell.room`, `.menu`, `.rooms`, `.who`, `.work`, `.demo`. Works on error pages too."""
+    """Context processor: `shell.room`, `.menu`, `.below`, `.rooms`, `.who`, `.work`, `.demo`. On error pages too."""
     actor: Actor | None = getattr(request, "actor", None)
     room = _room(request, actor)
     known = actor is not None and actor.user_id is not None
+    menu, below = _menu(room, request.path, actor)
     return {
         "shell": {
             "room": room,
             "home": _address(room.home) or "/",
-            "menu": _menu(room, request.path, actor),
+            "menu": menu,
+            "below": below,
             "rooms": [(each, _address(each.home)) for each in rooms_of(actor) if each != room] if known else [],
             "who": actor.name if known else "",
             "work": workplace(actor) if known else "",
@@ -63,18 +65,28 @@ def _room(request: HttpRequest, actor: Actor | None) -> Audience:
     return next(iter(rooms_of(actor)), room)
 
 
-def _menu(room: Audience, path: str, actor: Actor | None) -> list[dict[str, Any]]:
-    """The entries the actor may see; the one whose address begins the path longest is the current one."""
+def _menu(room: Audience, path: str, actor: Actor | None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The entries the actor may see, and those under the current one with it at their head.
+
+    The entry whose address begins the path longest is the current one.
+    """
     entries = []
     for link in room.links:
         address = _address(link.name)
         if address and (not link.permission or (actor is not None and actor.may(link.permission))):
-            entries.append({"label": link.label, "address": address, "current": ""})
+            top = link.under or link.name
+            entries.append({"label": link.label, "address": address, "current": "", "top": top, "under": link.under})
     here = [entry for entry in entries if path == entry["address"] or _inside(path, entry["address"])]
+    top = ""
     if here:
         nearest = max(here, key=lambda entry: len(entry["address"]))
-        nearest["current"] = "page" if nearest["address"] == path else "true"
-    return entries
+        nearest["current"], top = "page" if nearest["address"] == path else "true", nearest["top"]
+    below = [dict(entry) for entry in entries if entry["top"] == top]
+    menu = [entry for entry in entries if not entry["under"]]
+    for entry in menu:
+        if entry["top"] == top and not entry["current"]:
+            entry["current"] = "true"
+    return menu, below if len(below) > 1 else []
 
 
 def _inside(path: str, address: str) -> bool:
