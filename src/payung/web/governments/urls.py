@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from payung.web.governments import agreements, employers, meetings, region
+from payung.web.governments import agreements, employers, meetings, packs, press, region
 
 app_name = "governments"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,5 +17,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:code>/rapat/baru/", meetings.new, name="meeting_new"),
     path("<str:code>/rapat/tugas/", meetings.settle, name="assignment_settle"),
     path("<str:code>/rapat/<int:number>/", meetings.meeting, name="meeting"),
+    path("<str:code>/lembar/", packs.pack, name="pack"),
+    path("<str:code>/lembar/pdf/", packs.pack_paper, name="pack_paper"),
+    path("<str:code>/lembar/xlsx/", packs.pack_book, name="pack_book"),
+    path("<str:code>/lembar/kunjungan/", packs.brief, name="brief"),
+    path("<str:code>/lembar/siaran/", press.press, name="press"),
     path("<str:code>/perusahaan/", employers.employers, name="employers"),
 ]

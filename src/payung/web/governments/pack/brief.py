@@ -1,0 +1,55 @@
+"""One A4 page to take along on a visit: what matters, what lapses, what is still to be done."""
+
+from __future__ import annotations
+
+from payung.kernel.dates import date_text
+from payung.web.governments.pack.lay import LaidTable, tables_of
+from payung.web.governments.pack.model import Headline, Pack, Part
+from payung.web.governments.pack.paper import counted_words, headline_values, table_values
+from payung.web.pdf.typesetter import typeset
+
+ROWS = 5
+"""Rows of a list on the one page; the rest is counted in words."""
+ONE_LINERS = (2, 5, 6, 7, 9)
+
+
+def brief_pdf(pack: Pack) -> bytes:
+    """The PDF, always one page."""
+    return typeset("brief.typ", brief_values(pack))
+
+
+def brief_values(pack: Pack) -> dict[str, object]:
+    """What the template shows. The marks lead to the sources at the foot of the page."""
+    first, actions = pack.parts[0], pack.parts[9]
+    shown = _headlines(first)
+    used = pack.footnotes_of(each.figure for each in shown if not hasattr(each.figure, "words"))
+    return {
+        "title": pack.title,
+        "document": f"Ringkasan kunjungan {pack.region.name}, {date_text(pack.day)}",
+        "number": f"Sidik {pack.digest[:12]}",
+        "room": pack.region.name,
+        "foot": "Rinciannya di lembar rapat hari yang sama.",
+        "lead": [f"Ringkasan kunjungan, posisi {date_text(pack.day)}", counted_words(pack)],
+        "headlines": [headline_values(pack, each) for each in shown],
+        "lines": [[part.name, part.finding] for part in pack.parts if part.number in ONE_LINERS],
+        "lists": [_short(each) for each in _lists(pack, actions)],
+        "missing": list(first.missing[:3]),
+        "footnotes": [
+            {"number": each.number, "name": each.name, "text": each.text, "digest": each.short} for each in used
+        ],
+    }
+
+
+def _headlines(part: Part) -> list[Headline]:
+    return list(part.headlines[:5])
+
+
+def _lists(pack: Pack, actions: Part) -> list[LaidTable]:
+    """What lapses, and who has to do what."""
+    return [tables_of(pack, pack.parts[4])[0], *tables_of(pack, actions)]
+
+
+def _short(table: LaidTable) -> dict[str, object]:
+    left = len(table.rows) - ROWS
+    cut = LaidTable(table.title, table.heads, table.rows[:ROWS], table.empty, table.note)
+    return table_values(cut) | {"more": f"{left} baris lagi di lembar rapat." if left > 0 else ""}

@@ -1,0 +1,44 @@
+"""One region on one day, gathered once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import translation
+
+from payung.registry.models import Region
+from payung.web.governments.pack import agreeing, covering, paying, working
+from payung.web.governments.pack.model import Pack
+from payung.web.governments.pack.world import World
+
+PARTS = (
+    covering.coverage, covering.segments, covering.eligible, covering.places, paying.subsidised, paying.claims,
+    working.employers, working.projects, agreeing.instruments, agreeing.actions,
+)  # fmt: skip
+
+
+def gather(region: Region, day: dt.date) -> Pack:
+    """The pack, always in Indonesian: it is a document of record, whatever language its reader works in."""
+    with translation.override("id"):
+        world = World(region, day)
+        parts = tuple(part(world) for part in PARTS)
+        return Pack(
+            region, day, _title(world), parts, world.snapshot, world.named, {each.pk: each for each in _taken(world)}
+        )
+
+
+def _taken(world: World) -> list:
+    return [*world.taken, *([world.snapshot] if world.snapshot and world.snapshot not in world.taken else [])]
+
+
+def _title(world: World) -> str:
+    """What is counted, else what was published, else that nobody knows."""
+    rate, name = world.rate, world.region.name
+    if rate and rate.share and rate.denominator:
+        lacking = world.named.get("belum_terlindungi")
+        rest = f" {lacking.value} belum." if lacking else ""
+        return f"{rate.numerator.value} dari {rate.denominator.value} pekerja {name} terlindungi.{rest}"
+    published = world.published
+    if published and published.figure:
+        return f"Cakupan {name} {published.figure.text} menurut angka yang terbit."
+    return f"Cakupan {name} belum diukur dan belum dipublikasikan."

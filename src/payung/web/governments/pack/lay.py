@@ -1,0 +1,64 @@
+"""A table laid out for reading: texts, footnote marks and sides, the same for the page and for paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from payung.coverage.figures import Figure
+from payung.kernel.dates import date_text
+from payung.web.governments.pack.model import Cell, Pack, Part, Table, Unknown
+
+SPOKEN = ("%", "rupiah", "rupiah sebulan", "")
+"""Units that stand with every number; any other stands once, in the heading, where a column has one unit."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """One text. mark: number of its footnote, 0 for none; right: a number; unknown: nobody knows it."""
+
+    text: str
+    mark: int = 0
+    right: bool = False
+    unknown: bool = False
+
+
+@dataclass(frozen=True)
+class LaidTable:
+    title: str
+    heads: tuple[Laid, ...]
+    rows: tuple[tuple[Laid, ...], ...]
+    empty: str
+    note: str
+
+
+def laid(pack: Pack, table: Table) -> LaidTable:
+    """Where every figure of a column has one footnote, the mark stands in the heading."""
+    columns = [[row[place] for row in table.rows] for place in range(len(table.heads))]
+    heads, done = [], []
+    for head, cells in zip(table.heads, columns, strict=True):
+        figures = [each for each in cells if isinstance(each, Figure)]
+        marks, units = {pack.mark(each) for each in figures}, {each.unit for each in figures}
+        one = marks.pop() if len(marks) == 1 else 0
+        unit = units.pop() if len(units) == 1 else ""
+        bare = bool(unit) and unit not in SPOKEN
+        words = f"{head} ({unit})" if bare and unit not in head.lower() else head
+        heads.append(Laid(words, one, bool(figures)))
+        done.append([_cell(pack, each, one, bare, bool(figures)) for each in cells])
+    rows = tuple(tuple(column[place] for column in done) for place in range(len(table.rows)))
+    return LaidTable(table.title, tuple(heads), rows, table.empty, table.note)
+
+
+def tables_of(pack: Pack, part: Part) -> list[LaidTable]:
+    return [laid(pack, each) for each in part.tables]
+
+
+def _cell(pack: Pack, cell: Cell, shared: int, bare: bool, right: bool) -> Laid:
+    if isinstance(cell, Figure):
+        text = cell.value if bare or cell.number is None else cell.text
+        return Laid(text, 0 if shared else pack.mark(cell), True)
+    if isinstance(cell, Unknown):
+        return Laid(cell.words, right=right, unknown=True)
+    if isinstance(cell, dt.date):
+        return Laid(date_text(cell))
+    return Laid(cell)

@@ -1,0 +1,173 @@
+"""Parts 5 and 6: people whose contributions others pay, and what residents received."""
+
+from __future__ import annotations
+
+from django.db.models import CharField, Count, F, OuterRef, Subquery, Sum
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
+
+from payung.claims.models import Confirmation, Entitlement, PeriodicPayment
+from payung.coverage.counted import HIDDEN, SMALL
+from payung.coverage.figures import Figure
+from payung.coverage.models import Snapshot
+from payung.kernel.dates import date_text
+from payung.registry.queries import regions_within
+from payung.rules.scholarship.amounts import LEVELS
+from payung.web.governments.pack.cohorts import Cohort, cohorts_of
+from payung.web.governments.pack.model import Part, Table, Unknown
+from payung.web.governments.pack.world import NOT_COUNTED, World, told
+
+LINES = {
+    "JKK": "Kecelakaan kerja (JKK)",
+    "JKM": "Kematian (JKM)",
+    "JHT": "Hari tua (JHT)",
+    "JP": "Pensiun (JP)",
+    "JKP": "Kehilangan pekerjaan (JKP)",
+    "SCHOLARSHIP": "Beasiswa anak",
+}
+PUBLISHED = {"SCHOLARSHIP": "beasiswa", "ALL": "total"}
+BUDGETS = ("subsidy_budget", "subsidy_budget_province", "subsidy_budget_dbh_sawit")
+SUBSIDISED = ("subsidised_workers", "subsidised_workers_province", "subsidised_workers_dbh_sawit", *BUDGETS)
+CASES, PAYMENTS, PAID = "claims_cases", "claims_payments", "claims_paid"
+
+
+# --- 5 ---------------------------------------------------------------------------------------------------------------
+
+
+def subsidised(world: World) -> Part:
+    """Who pays for whom, for how many months, how much, and the day after which they are without cover."""
+    cohorts = cohorts_of(world.region, world.day)
+    heads = ("Pembayar", "Orang", "Bulan", "Rupiah", "Mulai", "Habis", "Keadaan")
+    rows = tuple(_cohort(world, number, each) for number, each in enumerate(cohorts, 1))
+    said = tuple(
+        (each.name, each, each.as_of, each.publisher, each.note or "–") for each in world.published_of(SUBSIDISED)
+    )
+    tables = (
+        Table("Yang dibayar dan dibukukan di sini", heads, rows, "Belum ada bantuan iuran yang dibayar lewat sini.",
+              "Satu orang dapat dibayari dua pihak; barisnya tidak dijumlahkan." if len(rows) > 1 else ""),
+        Table("Yang disebut penerbit lain", ("Apa", "Jumlah", "Posisi", "Penerbit", "Catatan"), said,
+              "Belum dipublikasikan."),
+    )  # fmt: skip
+    running = [each for each in cohorts if not each.lapsed(world.day)]
+    finding = "Belum ada bantuan iuran yang dibukukan di sini"
+    if running:
+        finding = f"{len(running)} kelompok berjalan, yang pertama habis {date_text(running[0].ends)}"
+    elif cohorts:
+        finding = "Semua kelompok sudah habis masanya"
+    return Part(5, "Bantuan iuran", finding, tables)
+
+
+def _cohort(world: World, number: int, each: Cohort) -> tuple:
+    count = world.make.counted
+    meaning = "yang dibayar menurut daftar nama yang lunas, di daerah ini"
+    people = count(f"bantuan{number}_orang", "Orang dengan bantuan iuran", each.people, "orang",
+                   f"orang {meaning}, satu kali tiap pembayar", people=True)  # fmt: skip
+    amount = count(f"bantuan{number}_rupiah", "Bantuan iuran", each.amount, "rupiah", f"rupiah {meaning}")
+    months = count(f"bantuan{number}_bulan", "Bulan bantuan iuran", each.months, "bulan", f"bulan {meaning}")
+    state = "habis" if each.lapsed(world.day) else f"{(each.ends - world.day).days} hari lagi"
+    return each.funder, people, months, amount if people.exact else Unknown(HIDDEN), each.begins, each.ends, state
+
+
+# --- 6 ---------------------------------------------------------------------------------------------------------------
+
+
+def claims(world: World) -> Part:
+    """Claims by programme, six lines, and the scholarships by level of school."""
+    published, finding = _published_claims(world)
+    tables = (published, _counted_claims(world), _scholarships(world))
+    missing = (
+        "Beasiswa adalah lanjutan klaim JKK atau JKM, bukan program keenam; ia berbaris sendiri.",
+        "JP dan JKP dibayar berkali-kali; jumlah pembayarannya bukan jumlah orang.",
+    )
+    return Part(6, "Yang diterima warga", finding, tables, missing=missing)
+
+
+def _published_claims(world: World) -> tuple[Table, str]:
+    """The newest statement of claims, as its source printed it."""
+    names = {part: PUBLISHED.get(part, part.lower()) for part in (*LINES, "ALL")}
+    metrics = [f"claims_{kind}_{name}" for kind in ("count", "amount") for name in names.values()]
+    known = world.published_of(metrics)
+    heads = ("Program", "Klaim", "Rupiah")
+    if not known:
+        return Table("Yang terbit", heads, (), "Klaim daerah ini belum dipublikasikan."), "Klaim belum dipublikasikan"
+    newest = max(known, key=lambda each: (each.day.isoformat() if each.day else "", each.key))
+    same = {each.metric: each for each in known if (each.as_of, each.source) == (newest.as_of, newest.source)}
+    rows = []
+    for part, words in (*LINES.items(), ("ALL", "Jumlah menurut penerbit")):
+        cases, amount = (same.get(f"claims_{kind}_{names[part]}") for kind in ("count", "amount"))
+        rows.append((words, told(cases, "tidak disebut"), told(amount, "tidak disebut")))
+        world.name(f"terbit_klaim_{names[part]}", cases)
+        world.name(f"terbit_rupiah_{names[part]}", amount)
+    total = same.get("claims_amount_total")
+    finding = f"{total.text} dibayar, {newest.as_of}, menurut {newest.publisher}" if total else "Klaim yang terbit"
+    return Table(f"Yang terbit, {newest.as_of}", heads, tuple(rows)), finding
+
+
+def _counted_claims(world: World) -> Table:
+    heads = ("Program", "Klaim bulan ini", "Pembayaran bulan ini", "Rupiah bulan ini", "Rupiah tahun ini")
+    title = "Yang dihitung sistem ini"
+    if world.snapshot is None:
+        return Table(title, heads, (), "Belum ada bulan yang dihitung.")
+    now = world.counts(world.snapshot, [CASES, PAYMENTS, PAID])
+    year = [each for each in world.taken if each.month.year == world.snapshot.month.year]
+    paid = [world.counts(each, [PAID]) for each in year]
+    rows = []
+    for part, words in (*LINES.items(), ("ALL", "Semua, tiap klaim satu kali")):
+        so_far = _so_far(world, part, [each[PAID, part] for each in paid], year)
+        rows.append((words, now[CASES, part], now[PAYMENTS, part], now[PAID, part], so_far))
+    return Table(f"{title}, {now[CASES, 'ALL'].as_of}", heads, tuple(rows),
+                 note="Yang terlalu sedikit tidak disebut, agar tidak ada orang yang dikenali.")  # fmt: skip
+
+
+def _so_far(world: World, part: str, months: list[Figure], taken: list[Snapshot]) -> Figure | Unknown:
+    """The year so far; not told where one of its months is not, for that one could be worked out."""
+    if not months:
+        return Unknown(NOT_COUNTED)
+    if any(each.number is None for each in months):
+        return Unknown(HIDDEN)
+    total = sum(each.number for each in months)  # type: ignore[misc]
+    meaning = f"rupiah manfaat yang sampai dari {months[0].as_of} sampai {months[-1].as_of}, {len(taken)} bulan"
+    return world.make.derived(f"setahun_{part.lower()}", "Manfaat tahun ini", total, "rupiah", meaning, *months[::-1])  # type: ignore[arg-type]
+
+
+def _scholarships(world: World) -> Table:
+    """Yearly payments after the first by level; the first year is paid with its claim."""
+    proven = Confirmation.objects.filter(
+        entitlement=OuterRef("entitlement"), month=OuterRef("month"), accepted=True
+    ).annotate(level=KeyTextTransform("level", "facts"))
+    rows = (
+        PeriodicPayment.objects.filter(
+            entitlement__kind=Entitlement.Kind.SCHOLARSHIP,
+            entitlement__claim__person__region__in=regions_within([world.region.code]),
+            run__at__date__range=(world.day.replace(month=1, day=1), world.day),
+        )
+        .annotate(
+            level=Coalesce(
+                Subquery(proven.values("level")[:1]),
+                KeyTextTransform("first_level", "entitlement__terms"),
+                output_field=CharField(),
+            )
+        )
+        .values("level")
+        .annotate(children=Count("entitlement__claimant", distinct=True), paid=Sum(F("amount") - F("recovered")))
+    )
+    known = {row["level"]: row for row in rows}
+    lines = []
+    for level in LEVELS:
+        if level not in known:
+            continue
+        children, paid = known[level]["children"], int(known[level]["paid"])
+        count, money = f"beasiswa_{level.lower()}_anak", f"beasiswa_{level.lower()}_rupiah"
+        meaning = (
+            f"dibayar sejak 1 Januari {world.day.year}, tahun kedua dan seterusnya, menurut tempat tinggal peserta"
+        )
+        few = children < SMALL
+        lines.append((
+            level,
+            world.make.counted(count, "Anak penerima beasiswa", children, "anak", f"anak yang {meaning}", people=True),
+            Unknown(HIDDEN) if few
+            else world.make.counted(money, "Beasiswa", paid, "rupiah", f"rupiah yang {meaning}"),
+        ))  # fmt: skip
+    note = "Tahun pertama beasiswa dibayar bersama klaimnya dan terhitung di tabel klaim."
+    heads = ("Tingkat", "Anak", "Rupiah")
+    return Table("Beasiswa lanjutan menurut tingkat", heads, tuple(lines), "Belum ada yang dibayar tahun ini.", note)

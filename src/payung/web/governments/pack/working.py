@@ -1,0 +1,82 @@
+"""Parts 7 and 8: the employers of a region and its construction projects."""
+
+from __future__ import annotations
+
+from payung.coverage.counted import HIDDEN, SMALL
+from payung.coverage.measures import EVERY_PART
+from payung.web.governments.employers import standings_in
+from payung.web.governments.pack.covering import SEGMENTS
+from payung.web.governments.pack.model import Headline, Part, Table, Unknown
+from payung.web.governments.pack.world import NOT_COUNTED, World, told
+from payung.web.officers.standing import glance
+
+ACTIVE = "employers_active"
+KINDS = ("employers_registered", "employers_active", "unregistered_employer_leads")
+
+
+def employers(world: World) -> Part:
+    """How employers of the region stand: registered, active, silent, owing."""
+    now = glance(standings_in(world.region, world.day))
+    count = world.make.counted
+    live = "menurut buku hari itu, di daerah ini"
+    registered = count("perusahaan", "Perusahaan terdaftar", now.employers, "perusahaan",
+                       f"perusahaan yang belum berakhir, {live}")  # fmt: skip
+    silent = count("belum_lapor", "Belum lapor", now.silent, "perusahaan",
+                   f"perusahaan tanpa laporan upah final untuk bulan terakhir yang jatuh tempo, {live}")  # fmt: skip
+    owing = count("menunggak", "Menunggak", now.owing, "perusahaan",
+                  f"perusahaan dengan tagihan lewat jatuh tempo, {live}")  # fmt: skip
+    settled = count("lunas", "Lapor dan lunas", now.settled, "perusahaan",
+                    f"perusahaan yang sudah lapor dan tidak menunggak, {live}")  # fmt: skip
+    arrears = count("tunggakan", "Tunggakan dengan denda", now.total, "rupiah",
+                    f"rupiah iuran lewat jatuh tempo dengan dendanya, {live}")  # fmt: skip
+    few = 0 < now.owing < SMALL
+    for key, figure in (
+        ("perusahaan", registered), ("belum_lapor", silent), ("menunggak", owing), ("lunas", settled),
+        ("tunggakan", None if few else arrears),
+    ):  # fmt: skip
+        world.name(key, figure)
+    active = None
+    if world.snapshot:
+        active = world.counts(world.snapshot, [ACTIVE])[ACTIVE, EVERY_PART]
+        world.name("perusahaan_aktif", active)
+    rows = (
+        ("Terdaftar", registered),
+        ("Aktif: iurannya dibukukan", told(active, NOT_COUNTED)),
+        ("Lapor dan lunas", settled),
+        ("Belum lapor (diam)", silent),
+        ("Menunggak", owing),
+        ("Tunggakan dengan denda", Unknown(HIDDEN) if few else arrears),
+    )
+    note = "Satu perusahaan dapat belum lapor sekaligus menunggak; barisnya tidak dijumlahkan."
+    published = tuple((each.name, each, each.as_of, each.publisher) for each in world.published_of(KINDS))
+    tables = (
+        Table("Yang dihitung sistem ini", ("Keadaan", "Jumlah"), rows, note=note),
+        Table("Yang terbit", ("Apa", "Jumlah", "Posisi", "Penerbit"), published, "Belum dipublikasikan."),
+    )
+    headlines = (
+        Headline(registered, "perusahaan terdaftar"),
+        Headline(silent, "belum lapor", "you" if now.silent else "safe"),
+        Headline(owing, "menunggak", "stop" if now.owing else "safe"),
+    )
+    finding = f"{silent.text} belum lapor, {owing.text} menunggak" if now.employers else "Belum ada yang terdaftar"
+    missing = ("Perusahaan yang belum terdaftar sama sekali tidak dapat dihitung dari buku ini.",)
+    return Part(7, "Perusahaan", finding, tables, headlines, missing=missing)
+
+
+def projects(world: World) -> Part:
+    """Construction workers covered, and the projects by who pays for them."""
+    heads = ("Apa", "Jumlah", "Posisi", "Penerbit")
+    counted = ()
+    if world.snapshot:
+        workers = world.counts(world.snapshot, ["people_by_work"])["people_by_work", "JAKON"]
+        counted = ((f"{SEGMENTS['JAKON']}: orang terlindungi menurut tempat kerja", workers, workers.as_of, "Payung"),)
+    published = tuple(
+        (each.name, each, each.as_of, each.publisher)
+        for each in world.published_of(("construction_projects", "active_members_jakon"))
+    )
+    tables = (
+        Table("Yang dihitung sistem ini", heads, counted, "Belum ada bulan yang dihitung."),
+        Table("Yang terbit", heads, published, "Belum dipublikasikan."),
+    )
+    missing = ("Proyek menurut sumber dana (APBD, APBN, swasta) belum ada di buku ini.",)
+    return Part(8, "Proyek jasa konstruksi", "Proyek menurut sumber dana belum ada", tables, missing=missing)
