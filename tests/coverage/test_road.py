@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from payung.coverage.road.levers import KINDS, Lever, Payer
@@ -125,6 +125,7 @@ levers = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(levers, max_size=5), levers, st.integers(0, 5_000))
 def test_pulling_a_lever_further_never_covers_fewer_and_never_costs_less(others, lever, more):
     further = Lever(**{**vars(lever), "people": lever.people + more})
@@ -134,6 +135,7 @@ def test_pulling_a_lever_further_never_covers_fewer_and_never_costs_less(others,
     assert (after.cost >= before.cost).all()
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(levers, max_size=6))
 def test_the_budget_is_the_same_by_lever_by_payer_and_by_month(pulled):
     made = plan(*pulled)
@@ -143,6 +145,7 @@ def test_the_budget_is_the_same_by_lever_by_payer_and_by_month(pulled):
     assert (made.covered - made.base == sum(each.people for each in made.pulled)).all()
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**9), st.lists(st.integers(0, 10**6), min_size=1, max_size=20))
 def test_parts_add_up_to_the_whole(total, weights):
     parts = spread(total, weights)

@@ -111,7 +111,9 @@ class Plan:
         ]
 
     def _causes(self, place: int) -> tuple[tuple[str, int], ...]:
-        ended = [(each.name, each.people) for each in self.lapses if each.last == int(self.months[place]) - 1]
+        before = int(self.months[place]) - 1
+        now = [each for each in self.lapses if each.last == before or (place == 0 and each.last < before)]
+        ended = [(each.name, each.people) for each in now]
         if place:
             dropped = [(each.lever.kind, int(each.people[place - 1] - each.people[place])) for each in self.pulled]
             ended += [(kind, people) for kind, people in dropped if people > 0]

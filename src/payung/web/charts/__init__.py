@@ -4,6 +4,7 @@ Solid is covered, hatched is not yet, dashed is unknown. Marks carry classes, ne
 paper follow. Every value stands as text beside its mark. Never computes a figure; draws those it is given.
 """
 
+from payung.web.charts.amounts import Amount, amount_bars
 from payung.web.charts.bars import Bar, ranking_bars
 from payung.web.charts.gores import gores
 from payung.web.charts.shares import Part, Reach, share_bar, target_bar
@@ -11,6 +12,7 @@ from payung.web.charts.tiles import Tile, ramp_class, ramp_words, tile_map
 from payung.web.charts.trend import Mark, Point, Target, trend
 
 __all__ = [
+    "Amount",
     "Bar",
     "Mark",
     "Part",
@@ -18,6 +20,7 @@ __all__ = [
     "Reach",
     "Target",
     "Tile",
+    "amount_bars",
     "gores",
     "ramp_class",
     "ramp_words",

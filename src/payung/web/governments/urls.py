@@ -3,11 +3,14 @@
 from django.urls import URLPattern, URLResolver, path
 
 from payung.web.governments import agreements, employers, meetings, packs, press, region
+from payung.web.governments import agreements, employers, meetings, region, roads
 
 app_name = "governments"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", region.home, name="home"),
     path("<str:code>/", region.region, name="region"),
+    path("<str:code>/jalan/", roads.road, name="road"),
+    path("<str:code>/uang/", roads.money, name="money"),
     path("<str:code>/perjanjian/", agreements.agreements, name="agreements"),
     path("<str:code>/perjanjian/baru/", agreements.new, name="agreement_new"),
     path("<str:code>/perjanjian/<int:number>/", agreements.agreement, name="agreement"),

@@ -3,11 +3,14 @@
 from django.urls import path, re_path
 
 from payung.web.public import certificates, checking, deaths, figures, finding, law, open_data, views
+from payung.web.public import checking, deaths, figures, finding, law, open_data, roads, views
 
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
     path("cakupan/<str:code>/", views.region, name="region"),
+    path("cakupan/<str:code>/jalan/", roads.road, name="road"),
+    path("cakupan/<str:code>/uang/", roads.money, name="money"),
     path("layanan/", finding.find, name="find"),
     path("layanan/rumah-sakit/", finding.facilities, name="facilities"),
     path("daerah/", figures.search, name="search"),

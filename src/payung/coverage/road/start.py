@@ -1,0 +1,162 @@
+"""Where a road begins and where it leads: today's people and workforce, who ends when, and the targets ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db import connection
+
+from payung.coverage.counted import SMALL, Rate, newest_snapshot, rates
+from payung.coverage.figures import Figure
+from payung.coverage.measures import book
+from payung.coverage.queries import coverage_series
+from payung.coverage.road.plan import Lapse, spread, wanted_people
+from payung.coverage.targets import Target, targets_of
+from payung.kernel.periods import month_of
+from payung.registry.models import Region
+from payung.registry.queries import regions_within
+
+PPM_OF_PERCENT = 10_000
+ENDINGS = {"assistance": "Iuran yang dibayar pihak lain", "project": "Proyek konstruksi"}
+_ENDS = """
+SELECT kind, last, count(*) FROM (
+  SELECT l.person_id, min(r.kind) AS kind, max(l.month) AS last
+  FROM rolls_rollline l
+  JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid' AND r.kind IN ('assistance', 'project')
+  JOIN registry_person p ON p.id = l.person_id
+  WHERE p.region_id = ANY(%(regions)s) AND EXISTS (
+    SELECT 1 FROM rolls_rollline now JOIN rolls_roll s ON s.id = now.roll_id AND s.state = 'paid'
+    WHERE now.person_id = l.person_id AND now.month = %(month)s AND s.kind IN ('assistance', 'project'))
+  GROUP BY l.person_id
+) e GROUP BY kind, last HAVING count(*) >= %(least)s ORDER BY last, kind
+"""
+
+
+@dataclass(frozen=True)
+class Start:
+    """People covered and who could be, of one region.
+
+    origin   counted here; published by somebody; or typed by the reader
+    figures  what the two numbers come from; none where they were typed
+    lapses   whose cover is known to end, and when
+    """
+
+    region: Region
+    covered: int
+    workforce: int
+    origin: Literal["counted", "published", "typed"]
+    figures: tuple[Figure, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
+    invented: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A region inside, with how many of the people needed it would add; None where nobody measured it."""
+
+    region: Region
+    covered: int | None
+    workforce: int | None
+    needed: int | None
+
+
+def start_of(region: Region, *, public: bool = True) -> Start | None:
+    """The newest snapshot where a workforce was measured; else the newest published figure that printed both numbers;
+    None where neither is known."""
+    snapshot = newest_snapshot()
+    if snapshot is not None:
+        rate = rates(snapshot, [region], public=public)[region.code]
+        if rate.share and rate.numerator.number and rate.denominator and rate.denominator.number:
+            people = int(rate.numerator.number)
+            lapses = _lapses(region, snapshot.month, people, public=public)
+            return _counted(region, rate, lapses)
+    for each in reversed(coverage_series(region.code)):
+        covered, eligible = each.covered, each.eligible
+        if covered and eligible and covered.exact and eligible.exact and covered.number and eligible.number:
+            told = (covered, eligible) if each.figure is None else (each.figure, covered, eligible)
+            return Start(region, int(covered.number), int(eligible.number), "published", told)
+    return None
+
+
+def targets_ahead(region: Region, first: int) -> list[Target]:
+    """Targets that fall due in or after the month `first`: the region's own, else of the nearest region above."""
+    place: Region | None = region
+    while place is not None:
+        ahead = [each for each in targets_of(place.code) if month_of(each.day) >= first]
+        if ahead:
+            return ahead
+        place = place.parent
+    return []
+
+
+def wanted_by(target: Target, workforce: int) -> int:
+    """People the target asks for, of a workforce."""
+    return wanted_people(workforce, int(target.percent * PPM_OF_PERCENT))
+
+
+def pieces(start: Start, needed: int, target: Target, *, public: bool = True) -> list[Piece]:
+    """The regions inside and how many of `needed` people each would add, by how far each is from the target.
+
+    Where nobody measured a region, it has no part and says so; those that are measured carry all.
+    """
+    inside = list(start.region.children.filter(level=Region.Level.REGENCY).order_by("code"))
+    known = _known(start, inside, public=public)
+    gaps = [
+        max(0, wanted_by(target, known[each.code][1]) - known[each.code][0]) for each in inside if each.code in known
+    ]
+    shares = iter(spread(needed, gaps))
+    return [
+        Piece(each, *known[each.code], needed=next(shares)) if each.code in known else Piece(each, None, None, None)
+        for each in inside
+    ]
+
+
+def _known(start: Start, inside: Sequence[Region], *, public: bool) -> dict[str, tuple[int, int]]:
+    """Region code → covered, workforce; by the same kind of figure as the start."""
+    if start.origin == "counted":
+        snapshot = newest_snapshot()
+        told = rates(snapshot, inside, public=public) if snapshot else {}
+        return {
+            code: (int(each.numerator.number), int(each.denominator.number))
+            for code, each in told.items()
+            if each.denominator and each.denominator.number and each.numerator.number is not None
+        }
+    found = {each.code: start_of_published(each) for each in inside}
+    return {code: (each.covered, each.workforce) for code, each in found.items() if each}
+
+
+def start_of_published(region: Region) -> Start | None:
+    """The newest published figure with both numbers, for a region inside one that begins from a published figure."""
+    found = start_of(region)
+    return found if found and found.origin == "published" else None
+
+
+def _counted(region: Region, rate: Rate, lapses: tuple[Lapse, ...]) -> Start:
+    below, share = rate.denominator, rate.share
+    if below is None or below.number is None or share is None or rate.numerator.number is None:
+        raise ValueError("a start is counted with its denominator")
+    return Start(
+        region,
+        int(rate.numerator.number),
+        int(below.number),
+        "counted",
+        (share, rate.numerator, below),
+        lapses,
+        invented=book().denominators[below.metric].invented,
+    )
+
+
+def _lapses(region: Region, month: dt.date, covered: int, *, public: bool) -> tuple[Lapse, ...]:
+    """Who of the month counted is on a paid roll of somebody else's, by the last month it pays for."""
+    facts = {"regions": sorted(regions_within([region.code])), "month": month, "least": SMALL if public else 1}
+    with connection.cursor() as cursor:
+        cursor.execute(_ENDS, facts)
+        rows = cursor.fetchall()
+    found, left = [], covered
+    for kind, last, people in rows:
+        found.append(Lapse(ENDINGS[kind], min(people, left), month_of(last)))
+        left -= found[-1].people
+    return tuple(each for each in found if each.people)
