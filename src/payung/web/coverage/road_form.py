@@ -14,7 +14,7 @@ from payung.kernel.periods import month_from_iso, month_iso
 from payung.web.words import month_words
 
 PLAIN = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
-MOST = {"people": 10_000_000, "months": 120, "wage": 100_000_000, "contract": 1_000_000_000_000}
+MOST = {"people": 10**7, "months": 120, "wage": 10**8, "contract": 10**12}
 
 
 @dataclass(frozen=True)
