@@ -2,8 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from payung.web.governments import agreements, employers, meetings, packs, press, region
-from payung.web.governments import agreements, employers, meetings, region, roads
+from payung.web.governments import agreements, employers, meetings, packs, press, region, roads
 
 app_name = "governments"
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -2,8 +2,7 @@
 
 from django.urls import path, re_path
 
-from payung.web.public import certificates, checking, deaths, figures, finding, law, open_data, views
-from payung.web.public import checking, deaths, figures, finding, law, open_data, roads, views
+from payung.web.public import certificates, checking, deaths, figures, finding, law, open_data, roads, views
 
 app_name = "public"
 urlpatterns = [
