@@ -11,11 +11,14 @@ AUDIENCE = Audience(
     links=(
         Link(_("Cakupan"), "public:home"),
         Link(_("Cari kantor"), "public:find"),
+        Link(_("Lapor kematian"), "public:death", under="public:find"),
+        Link(_("Periksa jaminan"), "public:check_guarantee", under="public:find"),
+        Link(_("Periksa sertifikat"), "public:certificate", under="public:find"),
         Link(_("Daftar mandiri"), "registration:identity"),
-        Link(_("Cara hitung"), "public:method"),
-        Link(_("Periksa angka"), "public:check"),
+        Link(_("Cara hitung"), "public:method", under="public:home"),
+        Link(_("Periksa angka"), "public:check", under="public:home"),
         Link(_("Hukum"), "public:law"),
-        Link(_("Data"), "public:data"),
+        Link(_("Data"), "public:data", under="public:home"),
     ),
     foot=(_("Angka boleh dikutip dengan menyebut posisi dan sumbernya."),),
 )
