@@ -19,6 +19,11 @@ NEWCOMERS = (
     *("birth_place", "mother_name", "phone", "email", "address", "work_place"),
 )
 """Columns of `enrol_newcomers`. nik is null for a foreigner; kpj is the card they say to hold, or null."""
+PEOPLE = (
+    *("nik", "kpj", "name", "name_key", "birth_date", "sex", "citizen", "region_id"),
+    *("birth_place", "mother_name", "phone", "email", "address"),
+)
+"""Columns of `enrol_people`; region_id is where they live, or null."""
 
 _KNOWN = {"place": pl.Int64, "person_id": pl.Int64, "same": pl.Boolean, "card_id": pl.Int64, "kpj": pl.String}
 _STAGE = """
@@ -52,16 +57,7 @@ def enrol_newcomers(rows: pl.DataFrame, at: dt.datetime) -> pl.DataFrame:
     to look at: the answer is the same, so it tells nothing. Two callers wait for each other. Raises IntegrityError
     where a member would have two spells at once for one employer.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('registry.enrol'))")
-    rows = rows.with_row_index("place").cast({"place": pl.Int64})
-    known = _known(rows)
-    members = known.filter("same").unique("place", keep="first")
-    taken = known.select("place").unique().with_columns(taken=pl.lit(value=True))
-    rows = rows.join(members.select("place", "person_id", "card_id"), on="place", how="left", maintain_order="left")
-    rows = rows.join(taken, on="place", how="left", maintain_order="left")
-    rows = _with_people(rows)
-    rows = _with_cards(rows, localdate(at))
+    rows = _enrolled(rows, at)
     spells = new_row_numbers("registry_employment", rows.height)
     text = {name: pl.col(name).fill_null("") for name in ("employee_number", "work_place")}
     copy_in(
@@ -76,6 +72,27 @@ def enrol_newcomers(rows: pl.DataFrame, at: dt.datetime) -> pl.DataFrame:
         ),
     )
     return rows.select(pl.Series("employment_id", spells), "person_id")
+
+
+def enrol_people(rows: pl.DataFrame, at: dt.datetime) -> pl.Series:
+    """The person of each row (columns `PEOPLE`), in its order: recognised as in `enrol_newcomers`, or made anew.
+
+    Somebody made anew is registered and not matched with the population register yet.
+    """
+    return _enrolled(rows.select(*PEOPLE), at)["person_id"]
+
+
+def _enrolled(rows: pl.DataFrame, at: dt.datetime) -> pl.DataFrame:
+    """`rows` with person_id and card_id."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('registry.enrol'))")
+    rows = rows.with_row_index("place").cast({"place": pl.Int64})
+    known = _known(rows)
+    members = known.filter("same").unique("place", keep="first")
+    taken = known.select("place").unique().with_columns(taken=pl.lit(value=True))
+    rows = rows.join(members.select("place", "person_id", "card_id"), on="place", how="left", maintain_order="left")
+    rows = rows.join(taken, on="place", how="left", maintain_order="left")
+    return _with_cards(_with_people(rows), localdate(at))
 
 
 def _known(rows: pl.DataFrame) -> pl.DataFrame:
@@ -114,6 +131,7 @@ def _with_people(rows: pl.DataFrame) -> pl.DataFrame:
             pl.when(shared).then(pl.lit("duplicate")).otherwise(pl.lit("unchecked")).alias("nik_state"),
             pl.lit("").alias("nik_checked_with"),
             *(pl.col(name).fill_null("") for name in text),
+            *(name for name in ("region_id",) if name in people.columns),
         ),
     )
     ids = people.select("place", made=pl.Series(numbers))

@@ -19,6 +19,7 @@ class Roll(models.Model):
         BPU = "BPU", "Bukan penerima upah"
         PMI = "PMI", "Pekerja migran"
         JAKON = "JAKON", "Jasa konstruksi"
+        PU = "PU", "Penerima upah"  # who serves on an honorarium that somebody pays contributions for
 
     class State(models.TextChoices):
         OPEN = "open", "Menunggu pembayaran"

@@ -17,6 +17,10 @@ AMONG = "/* among {person} */"
 PAYER = "hashtextextended(payer_kind || ':' || payer_id, 0)"  # one number for a payer of whatever kind
 
 
+OFF_ROLLS = "bill_id <> ALL (ARRAY(SELECT id FROM rolls_roll WHERE segment = 'PU'))"
+"""Lines of wage earners whose payer is an employer; whoever is on a roll is counted with the rolls."""
+
+
 def _covered(query: str, segment: str) -> str:
     """From a room's own select of who it covers in the month."""
     return f"""
@@ -38,7 +42,8 @@ PEOPLE: dict[str, str] = {
     "PU": f"""
         SELECT l.owner_id AS person_id, l.payer_id, e.region_id
         FROM ledger_memberline l JOIN registry_employer e ON e.id = l.payer_id
-        WHERE l.month = %(month)s AND l.segment = '{WAGE_EARNERS}' {AMONG.format(person="l.owner_id")}
+        WHERE l.month = %(month)s AND l.segment = '{WAGE_EARNERS}' AND {OFF_ROLLS} {AMONG.format(person="l.owner_id")}
+        UNION ALL {_covered(rolls.COVERED_IN, WAGE_EARNERS)}
     """,
     "BPU": _covered(rolls.COVERED_IN, "BPU"),
     "JAKON": _covered(construction.COVERED_IN, "JAKON"),  # the list of the week: rolls of projects name nobody
@@ -56,9 +61,11 @@ MONEY: dict[str, str] = {
         FROM (
           SELECT payer_id, sum(jkk) AS jkk, sum(jkm) AS jkm, sum(jht_employer + jht_worker) AS jht,
                  sum(jp_employer + jp_worker) AS jp
-          FROM ledger_memberline WHERE month = %(month)s AND segment = '{WAGE_EARNERS}' GROUP BY payer_id
+          FROM ledger_memberline WHERE month = %(month)s AND segment = '{WAGE_EARNERS}' AND {OFF_ROLLS}
+          GROUP BY payer_id
         ) m JOIN registry_employer e ON e.id = m.payer_id
         GROUP BY e.region_id
+        UNION ALL {_money_of_rolls(WAGE_EARNERS)}
     """,
     **{segment: _money_of_rolls(segment) for segment in ("BPU", "PMI")},
     "JAKON": """
@@ -76,7 +83,8 @@ EMPLOYERS = f"""
     SELECT e.region_id, count(*) AS value
     FROM registry_employer e
     WHERE e.id IN (
-      SELECT DISTINCT payer_id FROM ledger_memberline WHERE month = %(month)s AND segment = '{WAGE_EARNERS}'
+      SELECT DISTINCT payer_id FROM ledger_memberline
+      WHERE month = %(month)s AND segment = '{WAGE_EARNERS}' AND {OFF_ROLLS}
     )
     GROUP BY e.region_id
 """

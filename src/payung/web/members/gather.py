@@ -16,6 +16,7 @@ from payung.kernel.periods import first_day, month_of
 from payung.ledger.models import MemberLine
 from payung.ledger.queries import lines_of
 from payung.registry.models import Employer, Employment, Person
+from payung.rolls.queries import rolls_by_number
 from payung.rules.contributions.penalty import WAGE_EARNERS, due_day
 from payung.statute_book import StatuteBook
 from payung.web.members.roll_entries import programmes_of, roll_entries
@@ -52,12 +53,13 @@ def gather_statement(person: Person, spells: list[Employment], as_of: dt.date, l
     credited: dict[Place, Entry] = {}
     names = {spell.employer_id: spell.employer.name for spell in spells}
     lines = [line for line in lines_of(person.pk) if line.value_date <= as_of]
-    wages = [line for line in lines if line.segment == WAGE_EARNERS]
+    rolls = rolls_by_number(line.bill_id for line in lines)
+    wages = [line for line in lines if line.bill_id not in rolls]
     names |= dict(Employer.objects.filter(pk__in={line.payer_id for line in wages}).values_list("pk", "name"))
     for line in wages:
         place = (line.payer_id, line.month)
         credited[place] = _credited(line, names[line.payer_id], credited.get(place), law)
-    on_rolls = roll_entries(person, [line for line in lines if line.segment != WAGE_EARNERS])
+    on_rolls = roll_entries(person, [line for line in lines if line.bill_id in rolls])
     missing = [entry for place, entry in _missing(person, spells, as_of, law) if place not in credited]
     return statement_of((_worded(entry) for entry in [*credited.values(), *missing, *on_rolls]), as_of)
 
