@@ -148,6 +148,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "look.region": frozenset({Role.REGENCY, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
     "look.assistance": frozenset({Role.VILLAGE, Role.REGENCY, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
     "look.assisted": frozenset({Role.VILLAGE, Role.REGENCY, Role.OFFICER}),
+    "look.inquiry": frozenset({Role.OFFICER, Role.AGENCY, Role.VILLAGE, Role.AUDITOR}),
     "look.audit": frozenset({Role.AUDITOR}),
     "look.users": frozenset({Role.ADMINISTRATOR}),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -14,7 +14,7 @@ from payung.access.models import ScopeKind
 from payung.assistance.models import Candidate, NameList, Programme, Sponsor
 from payung.kernel.periods import first_day, last_day, month_of
 from payung.registry.models import Region
-from payung.registry.queries import regions_reached
+from payung.registry.queries import regions_reached, regions_within
 
 SOON_DAYS = 60
 """Days before its last day from which a programme is said to lapse soon: time for a decree and a payment."""
@@ -48,17 +48,22 @@ class Handover:
         return self.people - self.goes_on - self.after_a_gap
 
 
-def around(codes: Sequence[str]) -> set[str]:
+def around(codes: Iterable[str]) -> set[str]:
     """These codes and those of every region they lie in: `61.08.01.2001` lies in `61.08.01`, `61.08` and `61`."""
     return {
         ".".join(parts[: count + 1]) for code in codes for parts in [code.split(".")] for count in range(len(parts))
     }
 
 
+def codes_reached(actor: Actor, permission: str) -> frozenset[str]:
+    """Codes of the regions where `permission` holds, and of every region inside them: an office serves villages too."""
+    return regions_within(regions_reached(actor, permission).values_list("code", flat=True))
+
+
 def programmes_reached(actor: Actor, permission: str) -> QuerySet[Programme]:
     """Programmes of the regions where `permission` holds: what may be opened, approved, paid."""
     rows = Programme.objects.select_related("sponsor", "region", "continues__sponsor")
-    return rows.filter(region__in=regions_reached(actor, permission).values("code"))
+    return rows.filter(region__in=codes_reached(actor, permission))
 
 
 def programmes_open_to(actor: Actor, permission: str) -> QuerySet[Programme]:
@@ -66,26 +71,27 @@ def programmes_open_to(actor: Actor, permission: str) -> QuerySet[Programme]:
     rows = Programme.objects.select_related("sponsor", "region", "continues__sponsor")
     if ScopeKind.ALL in actor.scopes(permission):
         return rows
-    codes = set(regions_reached(actor, permission).values_list("code", flat=True))
-    return rows.filter(region__in=codes | around(sorted(codes)))
+    codes = codes_reached(actor, permission)
+    return rows.filter(region__in=codes | around(codes))
 
 
 def listing_regions(actor: Actor, permission: str, programme: Programme) -> QuerySet[Region]:
     """Regions whose people the actor may list in a programme: within reach and within the programme's region."""
     inside = Q(code=programme.region_id) | Q(code__startswith=f"{programme.region_id}.")
-    return regions_reached(actor, permission).filter(inside, level__in=LEVELS)
+    reached = codes_reached(actor, permission)
+    return Region.objects.filter(inside, code__in=reached, level__in=LEVELS).order_by("code")
 
 
 def candidates_seen(actor: Actor, permission: str, programme: Programme) -> QuerySet[Candidate]:
     """Everybody proposed by a region within reach."""
     rows = Candidate.objects.filter(programme=programme).select_related("placement", "region", "person")
-    return rows.filter(region__in=regions_reached(actor, permission).values("code"))
+    return rows.filter(region__in=codes_reached(actor, permission))
 
 
 def lists_seen(actor: Actor, permission: str, programme: Programme) -> QuerySet[NameList]:
     """Files of the regions within reach, the newest first, without their bytes."""
     rows = NameList.objects.filter(programme=programme).select_related("region").defer("content")
-    return rows.filter(region__in=regions_reached(actor, permission).values("code")).order_by("-pk")
+    return rows.filter(region__in=codes_reached(actor, permission)).order_by("-pk")
 
 
 def counts(rows: QuerySet[Candidate]) -> list[tuple[str, int]]:
@@ -104,8 +110,8 @@ def sponsors_reached(actor: Actor, permission: str) -> QuerySet[Sponsor]:
     rows = Sponsor.objects.select_related("region").order_by("name")
     if ScopeKind.ALL in actor.scopes(permission):
         return rows
-    codes = set(regions_reached(actor, permission).values_list("code", flat=True))
-    return rows.filter(region__in=codes | around(sorted(codes)))
+    codes = codes_reached(actor, permission)
+    return rows.filter(region__in=codes | around(codes))
 
 
 def lapsing(rows: QuerySet[Programme], today: dt.date) -> QuerySet[Programme]:

@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from payung.access.actor import Actor
 from payung.web.administration.nav import AUDIENCE as ADMINISTRATION
+from payung.web.assistance.nav import AUDIENCE as ASSISTANCE
 from payung.web.audience import Audience
 from payung.web.audit.nav import AUDIENCE as AUDIT
 from payung.web.departures.nav import AUDIENCE as DEPARTURES
@@ -24,6 +25,7 @@ ROOMS: dict[str, Audience] = {
         OFFICERS,
         EMPLOYERS,
         GOVERNMENTS,
+        ASSISTANCE,
         HOSPITALS,
         HEIRS,
         AUDIT,

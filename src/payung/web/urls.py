@@ -20,6 +20,7 @@ urlpatterns = [
     path("pemda/", include("payung.web.governments.urls")),
     path("rumah-sakit/", include("payung.web.hospitals.urls")),
     path("ahli-waris/", include("payung.web.heirs.urls")),
+    path("bantuan/", include("payung.web.assistance.urls")),
     path("audit/", include("payung.web.audit.urls")),
     path("admin/", include("payung.web.administration.urls")),
     path("proyek/", include("payung.web.projects.urls")),

@@ -9,11 +9,10 @@ from payung.assistance.drafting import Draft, built, problems_of
 from payung.assistance.models import Programme, ProgrammeMonth, Sponsor
 from payung.assistance.pricing import month_rates
 from payung.assistance.proof import require_budget
-from payung.assistance.queries import programmes_reached
+from payung.assistance.queries import codes_reached, programmes_reached
 from payung.assistance.refused import BUDGET, Refused, refuse
 from payung.audit.act import act
 from payung.kernel.amounts import rupiah_text
-from payung.registry.queries import regions_reached
 from payung.statute_book import StatuteBook, read_statute_book
 
 
@@ -24,7 +23,7 @@ def open_programme(draft: Draft, *, by: Actor, at: dt.datetime, law: StatuteBook
     """
     law = law or read_statute_book()
     with act("assistance.open_programme", by, at) as deed:
-        if not regions_reached(by, "assistance.open_programme").filter(code=draft.region).exists():
+        if draft.region not in codes_reached(by, "assistance.open_programme"):
             raise NotAllowed(f"{by.name}: assistance.open_programme")
         sponsor = Sponsor.objects.filter(pk=draft.sponsor).first()
         known = programmes_reached(by, "assistance.open_programme").filter(pk=draft.continues or 0).first()

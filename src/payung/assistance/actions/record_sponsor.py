@@ -6,16 +6,16 @@ import datetime as dt
 
 from payung.access.actor import Actor, NotAllowed
 from payung.assistance.models import Sponsor
+from payung.assistance.queries import codes_reached
 from payung.assistance.refused import KIND, NAME, SPONSOR_TWICE, Refused, refuse, wrong
 from payung.audit.act import act
-from payung.registry.queries import regions_reached
 
 
 def record_sponsor(name: str, kind: str, region_code: str, *, by: Actor, at: dt.datetime) -> Sponsor:
     """Record one. Raises NotAllowed for a region out of reach; Refused assistance-name, assistance-kind,
     assistance-sponsor-twice."""
     with act("assistance.record_sponsor", by, at) as deed:
-        if not regions_reached(by, "assistance.record_sponsor").filter(code=region_code).exists():
+        if region_code not in codes_reached(by, "assistance.record_sponsor"):
             raise NotAllowed(f"{by.name}: assistance.record_sponsor")
         name = " ".join(name.split())[:200]
         problems = [] if name else [wrong(NAME, "Nama penyandang", "kosong")]
