@@ -1,0 +1,42 @@
+"""An officer decides what a worker said: it holds and is put right, or it is not proven. With a reason either way."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from payung.access.actor import Actor
+from payung.audit.act import act
+from payung.compliance.mending import mend
+from payung.compliance.models import Case, CaseStep, MemberWord
+from payung.compliance.reach import hold_case, hold_word, record_step
+from payung.compliance.refused import NO_REASON, WORD_CASE, refuse
+from payung.statute_book import StatuteBook, read_statute_book
+
+
+def decide_word(
+    case_id: int, *, holds: bool, reason: str, by: Actor, at: dt.datetime, law: StatuteBook | None = None
+) -> MemberWord:
+    """Decide the word of a case and close the case. Returns the word.
+
+    Raises NotAllowed; Refused case-closed, word-case, case-reason, word-mend.
+    """
+    law = law or read_statute_book()
+    with act("compliance.decide_word", by, at) as deed:
+        case = hold_case(case_id, "compliance.decide_word", by)
+        told = MemberWord.objects.filter(case=case).values_list("pk", flat=True).first()
+        if told is None:
+            raise refuse(WORD_CASE, case.get_kind_display())
+        word = hold_word(told, "compliance.decide_word", by)
+        if not reason.strip():
+            raise refuse(NO_REASON, "kosong", "Alasan")
+
+        word.state = MemberWord.State.ACCEPTED if holds else MemberWord.State.REFUSED
+        word.result = mend(word, by, at, law) if holds else f"Belum terbukti: {reason.strip()[:400]}"
+        word.save()
+        case.stage, case.reason, case.closed_at, case.due_on = Case.Stage.CLOSED, reason.strip()[:500], at, None
+        case.outcome = Case.Outcome.FOR_WORKER if holds else Case.Outcome.AGAINST_WORKER
+        case.changed_at = at
+        case.save()
+        record_step(case, CaseStep.Kind.DECIDED, by, at, f"{word.result} {case.reason}" if holds else case.reason)
+        deed.about(f"case:{case.pk}", word=word.pk, holds=holds)
+        return word
