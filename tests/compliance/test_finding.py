@@ -37,7 +37,7 @@ def two_workers(first=3_000_000, **fields):
 
 
 def test_a_worker_at_work_the_whole_month_and_not_declared_is_found_once():
-    one, two = two_workers()
+    _one, two = two_workers()
     assert (found().rows, w.kinds()) == (1, ["missing"])
     row = only().rows.get()
     assert (row.person_id, row.month) == (two.person_id, months.MARCH)

@@ -21,7 +21,7 @@ TITLES = {
 LEADS = {
     Step.LETTER_1: "Data yang kami terima tidak cocok. Mungkin ada penjelasannya; karena itu kami bertanya dahulu. "
     "Surat ini bukan hukuman.",
-    Step.LETTER_2: "Surat pertama kami belum dijawab, atau jawabannya belum cukup. Kami meminta penjelasan sekali lagi.",
+    Step.LETTER_2: "Surat pertama kami belum dijawab, atau jawabannya belum cukup. Kami bertanya sekali lagi.",
     Step.VISIT: "Petugas kami datang untuk mencocokkan data bersama Anda. Kunjungan ini tidak dipungut biaya.",
     Step.MEETING: "Kami mengundang Anda bertemu petugas untuk mencocokkan data dan mencari jalan keluar.",
     Step.PLAN: "Inilah yang disepakati di kantor kami. Pekerja tetap dilindungi menurut bulan yang dibayar.",

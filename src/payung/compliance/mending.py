@@ -49,7 +49,9 @@ def mend(word: MemberWord, by: Actor, at: dt.datetime, law: StatuteBook) -> str:
             return _ended(word, by, at)
         return _waged(word, by, at, law) if word.kind == MemberWord.Kind.WAGE else _added(word, by, at)
     except (NotRecorded, MonthRefused) as problem:
-        raise refuse(MEND_FIRST, f"{problem.problem.found}. {problem.problem.cure}", problem.problem.column) from problem
+        raise refuse(
+            MEND_FIRST, f"{problem.problem.found}. {problem.problem.cure}", problem.problem.column
+        ) from problem
 
 
 def _ended(word: MemberWord, by: Actor, at: dt.datetime) -> str:

@@ -49,13 +49,9 @@ def by_kind_and_age(cases: QuerySet[Case], today: dt.date, now: dt.datetime) -> 
     return [KindCount(label=str(label), **counted[kind]) for kind, label in Case.Kind.choices if kind in counted]
 
 
-def last_search(offices: list[str] | None = None) -> Search | None:
-    """The newest search that covered everything."""
-    return Search.objects.filter(offices=None).order_by("-pk").first() if offices is None else _last_of(offices)
-
-
-def _last_of(offices: list[str]) -> Search | None:
-    return Search.objects.filter(Q(offices=None) | Q(offices__contains=offices)).order_by("-pk").first()
+def last_search() -> Search | None:
+    """The newest search that covered every branch."""
+    return Search.objects.filter(offices=None).order_by("-pk").first()
 
 
 def waiting_on(employer: Employer) -> tuple[int, int]:
@@ -67,5 +63,7 @@ def waiting_on(employer: Employer) -> tuple[int, int]:
 
 def ended_employers_of(person: Person) -> list[Employer]:
     """Employers whose billing was stopped while this person was on their list: the member goes on alone."""
-    rows = CaseRow.objects.filter(person=person, case__kind=Case.Kind.ENDED_BILLED, case__steps__kind=CaseStep.Kind.STOPPED)
+    rows = CaseRow.objects.filter(
+        person=person, case__kind=Case.Kind.ENDED_BILLED, case__steps__kind=CaseStep.Kind.STOPPED
+    )
     return list(Employer.objects.filter(cases__rows__in=rows).distinct().order_by("pk"))

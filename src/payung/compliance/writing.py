@@ -52,7 +52,12 @@ ORDER BY c.id, f.month, f.person_id
 
 
 def write_found(
-    queries: Iterable[str], given: Mapping[str, Any], least_silent: int, by_id: int | None, by_name: str, at: dt.datetime
+    queries: Iterable[str],
+    given: Mapping[str, Any],
+    least_silent: int,
+    by_id: int | None,
+    by_name: str,
+    at: dt.datetime,
 ) -> tuple[int, int]:
     """Run the finders and keep what is new. Returns (rows, cases opened). One search at a time."""
     told = {"at": at, "by_id": by_id, "by_name": by_name}

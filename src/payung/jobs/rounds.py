@@ -20,6 +20,7 @@ from payung.contributions.proof import ProofFailed
 from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
+from payung.jobs.compliance import tend_cases
 from payung.jobs.own_account import send_messages, tend_own_accounts
 from payung.jobs.parcels import open_parcels
 from payung.jobs.periodic import pay_month, take_repayments
@@ -60,6 +61,7 @@ def run(wait: Callable[[float], bool]) -> None:
         if (now - paid_at).total_seconds() >= PAY_EVERY:
             _tried("pay", lambda at=now: pay_month(at))
             _tried("own accounts", lambda at=now: tend_own_accounts(at))
+            _tried("cases", lambda at=now: tend_cases(at))
             paid_at = now
         _tried("messages", lambda at=now: send_messages(at))
         close_old_connections()

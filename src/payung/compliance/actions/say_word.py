@@ -44,9 +44,7 @@ class Said:
     paper: tuple[str, bytes] | None = None
 
 
-def say_word(
-    person: Person, said: Said, *, by: Actor, at: dt.datetime, law: StatuteBook | None = None
-) -> MemberWord:
+def say_word(person: Person, said: Said, *, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> MemberWord:
     """Keep what a member says. An employer that we do not know makes it a case at once; the member sees no difference.
 
     Raises NotAllowed; Refused word-day, word-month, word-wage, word-wage-same, word-name, word-open, document-size,
@@ -110,5 +108,13 @@ def _unlisted(said: Said, today: dt.date) -> dict[str, object]:
     if said.day is None or said.day > today:
         raise refuse(WORD_DAY, date_text(said.day) if said.day else "kosong", "Mulai bekerja")
     npp = parse_npp(said.npp) if said.npp.strip() else ""
-    known = Employer.objects.filter(npp=npp.upper(), ended_on=None).order_by("division") if isinstance(npp, str) and npp else None
-    return {"employer": known.first() if known is not None else None, "named": said.named.strip()[:200], "day": said.day}
+    known = (
+        Employer.objects.filter(npp=npp.upper(), ended_on=None).order_by("division")
+        if isinstance(npp, str) and npp
+        else None
+    )
+    return {
+        "employer": known.first() if known is not None else None,
+        "named": said.named.strip()[:200],
+        "day": said.day,
+    }

@@ -25,11 +25,17 @@ SECTIONS = (
     ("bills", "employers:bills"),
     ("workers", "employers:workers"),
     ("events", "employers:events"),
+    ("cases", "employers:cases"),
     ("reports", "employers:reports"),
     ("programs", "employers:programs"),
 )
 
-NEEDED = {"workers": "look.workers", "events": "claims.report_event", "programs": "contributions.create_token"}
+NEEDED = {
+    "workers": "look.workers",
+    "cases": "look.workers",
+    "events": "claims.report_event",
+    "programs": "contributions.create_token",
+}
 """Section → the permission without which it is not in the menu."""
 
 
@@ -130,6 +136,7 @@ def _menu(request: HttpRequest, employer: Employer, section: str) -> list[dict[s
         "bills": _("Tagihan"),
         "workers": _("Pekerja"),
         "events": _("Peristiwa"),
+        "cases": _("Pemeriksaan"),
         "reports": _("Laporan"),
         "programs": _("Program"),
     }

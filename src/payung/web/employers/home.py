@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from payung.compliance.overview import waiting_on
 from payung.contributions.declarations import Declaration
 from payung.contributions.queries import Month, dues, months_of
 from payung.kernel.amounts import rupiah_text
@@ -74,6 +75,7 @@ def months(request: HttpRequest, key: str) -> HttpResponse:
     values = {
         "rows": rows,
         "silent": silent,
+        "waiting_on": waiting_on(employer) if request.actor.may("look.workers") else (0, 0),
         "silent_words": _("%(months)s. Iuran bulan itu baru tercatat atas nama pekerja setelah dilaporkan dan dibayar.")
         % {"months": names},
         "current": _current(employer, rows, request.today),

@@ -9,6 +9,7 @@ from django.urls import path, register_converter
 from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
 from payung.web.employers import (
     bills,
+    cases,
     demands,
     events,
     finalising,
@@ -70,6 +71,7 @@ register_converter(FileKind, "kind")
 
 MONTH = "<employer:key>/bulan/<month:month>/"
 SHEETS = "<employer:key>/pekerja/lembar/"
+CASES = "<employer:key>/pemeriksaan/"
 BILL = "<employer:key>/tagihan/<str:number>/"
 
 urlpatterns = [
@@ -117,5 +119,12 @@ urlpatterns = [
     path("<employer:key>/peristiwa/<int:event_id>/", events.event, name="event"),
     path("<employer:key>/peristiwa/<int:event_id>/dokumen/", events.send_document, name="event_document"),
     path("<employer:key>/pekerja/<int:employment_id>/lapor/<slug:slug>/", events.report, name="event_report"),
+    path(CASES, cases.cases, name="cases"),
+    path(CASES + "pernyataan/<int:word_id>/", cases.word, name="word"),
+    path(CASES + "pernyataan/<int:word_id>/jawab/", cases.word_answer, name="word_answer"),
+    path(CASES + "pernyataan/<int:word_id>/bukti/", cases.word_proof, name="word_proof"),
+    path(CASES + "<slug:number>/", cases.case, name="case"),
+    path(CASES + "<slug:number>/jawab/", cases.answer, name="case_answer"),
+    path(CASES + "<slug:number>/surat/<int:step_id>.pdf", cases.letter, name="case_letter"),
     path("<employer:key>/laporan/", reports.reports, name="reports"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from payung.web.governments import agreements, employers, meetings, packs, press, region, roads
+from payung.web.governments import agreements, cases, employers, meetings, packs, press, region, roads
 
 app_name = "governments"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -24,5 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:code>/lembar/xlsx/", packs.pack_book, name="pack_book"),
     path("<str:code>/lembar/kunjungan/", packs.brief, name="brief"),
     path("<str:code>/lembar/siaran/", press.press, name="press"),
+    path("<str:code>/kepatuhan/", cases.cases, name="cases"),
+    path("<str:code>/kepatuhan/usaha/", cases.lead, name="case_lead"),
     path("<str:code>/perusahaan/", employers.employers, name="employers"),
 ]

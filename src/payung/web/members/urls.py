@@ -3,7 +3,7 @@
 from django.urls import path
 
 from payung.web.departures import own
-from payung.web.members import appeals, card, claims, own_account, periodic, views
+from payung.web.members import appeals, card, claims, own_account, periodic, views, words
 
 app_name = "members"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("mandiri/ubah/", own_account.change, name="own_account_change"),
     path("mandiri/berhenti/", own_account.end, name="own_account_stop"),
     path("mandiri/tagihan/<slug:number>/", own_account.roll, name="own_account_roll"),
+    path("pekerjaan/", words.jobs, name="jobs"),
+    path("pekerjaan/<int:employment_id>/keluar/", words.left, name="word_left"),
+    path("pekerjaan/<int:employment_id>/upah/", words.wage, name="word_wage"),
+    path("pekerjaan/tidak-terdaftar/", words.unlisted, name="word_unlisted"),
+    path("pekerjaan/pernyataan/<int:word_id>/tarik/", words.withdraw, name="word_withdraw"),
     path("berkala/", periodic.rights, name="rights"),
     path("berkala/<int:right_id>/", periodic.right, name="right"),
     path("berkala/<int:right_id>/tugas/", periodic.tell_duties, name="tell_duties"),
