@@ -14,6 +14,7 @@ from payung.compliance.explained import ASKED, WORDS, finding_text, row_text, wo
 from payung.compliance.models import Case, CaseStep, MemberWord
 from payung.compliance.papers import LARGEST
 from payung.compliance.reach import cases_reached, words_reached
+from payung.compliance.readings import ANSWERS
 from payung.compliance.refused import Refused
 from payung.registry.models import Employer
 from payung.statute_book import read_statute_book
@@ -183,6 +184,6 @@ def _word_page(
     values = {
         "word": one, "said": word_text(one), "tag": TAGS[MemberWord.State(one.state)], "largest": LARGEST // MEGABYTE,
         "may_answer": one.state == MemberWord.State.WAITING and request.actor.may(WORD),
-        "reading": read_statute_book().questions["employer-answers-worker"],
+        "reading": read_statute_book().questions[ANSWERS],
     }  # fmt: skip
     return show(request, "employers/cases/word.html", employer, "cases", values | (more or {}), status)

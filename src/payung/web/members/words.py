@@ -16,6 +16,7 @@ from payung.compliance.models import MemberWord
 from payung.compliance.overview import ended_employers_of
 from payung.compliance.papers import LARGEST
 from payung.compliance.reach import words_reached
+from payung.compliance.readings import ANSWERS
 from payung.compliance.refused import Refused
 from payung.registry.models import Employment, Person
 from payung.registry.queries import people_reached
@@ -45,7 +46,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "words": [(each, TAGS[State(each.state)], _wait(each)) for each in words],
         "ended": ended_employers_of(person),
         "may_say": request.actor.may(SAY),
-        "reading": read_statute_book().questions["employer-answers-worker"],
+        "reading": read_statute_book().questions[ANSWERS],
     }
     return render(request, "members/words/list.html", values)
 

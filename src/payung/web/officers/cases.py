@@ -21,6 +21,7 @@ from payung.compliance.explained import ASKED, WORDS, finding_text, row_text
 from payung.compliance.letters import TITLES
 from payung.compliance.models import Case, CaseStep, MemberWord
 from payung.compliance.reach import cases_reached
+from payung.compliance.readings import READINGS
 from payung.compliance.refused import Refused
 from payung.kernel.amounts import parse_rupiah
 from payung.kernel.problem import Refusal
@@ -168,7 +169,7 @@ def case_page(request: HttpRequest, one: Case, more: dict[str, Any] | None = Non
         "may_close": one.is_open and may("compliance.close_case") and one.kind not in WORDS,
         "may_decide": one.is_open and may("compliance.decide_word") and word is not None,
         "may_stop": one.is_open and may("compliance.stop_billing") and one.kind == Case.Kind.ENDED_BILLED,
-        "reading": read_statute_book().questions["employer-answers-worker"] if word else None,
+        "readings": [read_statute_book().questions[key] for key in READINGS.get(one.kind, ())],
     }
     return render(request, "officers/cases/case.html", values | (more or {}), status=status)
 
