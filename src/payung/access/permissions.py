@@ -21,7 +21,6 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "contributions.set_wage": frozenset({Role.CLERK, Role.OFFICER}),
     "contributions.calculate": frozenset({Role.CLERK}),
     "contributions.finalise": frozenset({Role.CLERK}),
-    "contributions.reopen": frozenset({Role.CLERK}),
     "contributions.use_receipt": frozenset({Role.OFFICER}),
     "contributions.return_receipt": frozenset({Role.APPROVER}),
     "contributions.reopen": frozenset({Role.CLERK, Role.OFFICER}),

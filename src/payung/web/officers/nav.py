@@ -25,6 +25,7 @@ AUDIENCE = Audience(
         Link(_("Menunggak"), "officers:owing"),
         Link(_("Kepatuhan"), "officers:cases"),
         Link(_("Mandiri"), "officers:own_account"),
+        Link(_("Kepatuhan"), "officers:cases", under="officers:employers"),
         Link(_("Peserta"), "officers:people"),
         Link(_("Mandiri"), "officers:own_account", under="officers:people"),
         Link(_("Migran"), "officers:migrants", under="officers:people"),
