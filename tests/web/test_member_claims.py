@@ -11,8 +11,8 @@ from django.utils import timezone
 from payung.claims.actions.return_decision import return_decision
 from payung.claims.actions.reverse_decision import reverse_decision
 from payung.claims.actions.state_facts import state_facts
-from payung.claims.checklist import LARGEST
 from payung.claims.models import Claim, Claimant, Document, LifeEvent
+from payung.kernel.files import LARGEST
 from tests.claims import world as w
 
 pytestmark = pytest.mark.django_db

@@ -7,36 +7,38 @@ GIVEN = (
     " AS g (claim_id, person_id, employer_id, event_on, accident_on, known_on)"
 )
 """accident_on: the day whose wage counts; known_on: the day on which the books are asked."""
+ONE = f"{GIVEN} CROSS JOIN LATERAL registry_numbers_of(g.person_id) AS one (number)"
+"""Each claim once for every number its person is known as."""
 CREDITED = f"""
 SELECT claim_id, count(*)::int, min(month), (array_agg(segment ORDER BY month DESC))[1]
 FROM (
   SELECT g.claim_id, l.month, max(l.segment) AS segment
-  FROM {GIVEN} JOIN ledger_memberline l
-    ON l.owner_id = g.person_id AND l.value_date <= g.event_on AND l.month <= g.event_on
+  FROM {ONE} JOIN ledger_memberline l
+    ON l.owner_id = one.number AND l.value_date <= g.event_on AND l.month <= g.event_on
   GROUP BY g.claim_id, l.month
 ) m GROUP BY claim_id
 """
 ON_ROLL = f"""
 SELECT DISTINCT ON (g.claim_id) g.claim_id, r.segment, l.income, l.covered_from, r.payer_name
-FROM {GIVEN} JOIN rolls_rollline l ON l.person_id = g.person_id
+FROM {ONE} JOIN rolls_rollline l ON l.person_id = one.number
   AND l.month = date_trunc('month', g.event_on)::date AND l.covered_from <= g.event_on
 JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid'
 ORDER BY g.claim_id, l.income DESC, r.id
 """
 WORK = f"""
 SELECT g.claim_id, w.started_on, w.ended_on, e.name
-FROM {GIVEN} JOIN registry_employment w
-  ON w.person_id = g.person_id AND w.started_on <= g.event_on AND w.end_reason <> 'mistake'
+FROM {ONE} JOIN registry_employment w
+  ON w.person_id = one.number AND w.started_on <= g.event_on AND w.end_reason <> 'mistake'
 JOIN registry_employer e ON e.id = w.employer_id ORDER BY g.claim_id, w.started_on, w.id
 """
 CARDS = f"""
 SELECT g.claim_id, min(k.issued_on)
-FROM {GIVEN} JOIN registry_card k ON k.person_id = g.person_id AND k.issued_on <= g.event_on GROUP BY g.claim_id
+FROM {ONE} JOIN registry_card k ON k.person_id = one.number AND k.issued_on <= g.event_on GROUP BY g.claim_id
 """
 WAGE = f"""
 SELECT DISTINCT ON (g.claim_id) g.claim_id, w.wage, d.month, d.state
-FROM {GIVEN} JOIN contributions_declaredwage w
-  ON w.person_id = g.person_id AND w.month <= date_trunc('month', g.accident_on)::date
+FROM {ONE} JOIN contributions_declaredwage w
+  ON w.person_id = one.number AND w.month <= date_trunc('month', g.accident_on)::date
 JOIN contributions_declaration d ON d.id = w.declaration_id AND d.month = w.month
 WHERE d.state IN ('finalised', 'posted') AND (g.employer_id IS NULL OR d.employer_id = g.employer_id)
 ORDER BY g.claim_id, d.month DESC, w.wage DESC
@@ -44,8 +46,8 @@ ORDER BY g.claim_id, d.month DESC, w.wage DESC
 UNPAID = f"""
 SELECT claim_id, count(*)::int FROM (
   SELECT DISTINCT g.claim_id, m.month
-  FROM {GIVEN} JOIN registry_employment w
-    ON w.person_id = g.person_id AND w.employer_id = g.employer_id AND w.end_reason <> 'mistake'
+  FROM {ONE} JOIN registry_employment w
+    ON w.person_id = one.number AND w.employer_id = g.employer_id AND w.end_reason <> 'mistake'
   CROSS JOIN LATERAL (
     SELECT s::date AS month FROM generate_series(
       greatest(date_trunc('month', w.started_on), date_trunc('month', g.event_on) - interval '2 years'),
@@ -53,19 +55,20 @@ SELECT claim_id, count(*)::int FROM (
   ) m
   LEFT JOIN contributions_declaration d ON d.employer_id = g.employer_id AND d.month = m.month
   LEFT JOIN contributions_bill b ON b.declaration_id = d.id AND b.state <> 'cancelled'
-  LEFT JOIN ledger_memberline l ON l.month = m.month AND l.bill_id = b.id AND l.owner_id = g.person_id
+  LEFT JOIN ledger_memberline l ON l.month = m.month AND l.bill_id = b.id
+    AND l.owner_id IN (SELECT registry_numbers_of(g.person_id))
   WHERE (l.value_date IS NULL OR l.value_date > g.event_on) AND (b.due_on IS NULL OR b.due_on < g.event_on)
 ) u GROUP BY claim_id
 """
 BALANCE = f"""
 SELECT g.claim_id, coalesce(sum(l.jht_employer + l.jht_worker), 0)::bigint
-FROM {GIVEN} JOIN ledger_memberline l ON l.owner_id = g.person_id AND l.value_date <= g.known_on GROUP BY g.claim_id
+FROM {ONE} JOIN ledger_memberline l ON l.owner_id = one.number AND l.value_date <= g.known_on GROUP BY g.claim_id
 """
 MONTHS = f"""
 SELECT g.claim_id, l.month, max(l.wage)::bigint, sum(l.jp_employer + l.jp_worker)::bigint,
        sum(l.jkp_from_jkk + l.jkp_from_jkm + l.jkp_from_state)::bigint
-FROM {GIVEN} JOIN ledger_memberline l
-  ON l.owner_id = g.person_id AND l.value_date <= g.known_on AND l.month <= g.known_on
+FROM {ONE} JOIN ledger_memberline l
+  ON l.owner_id = one.number AND l.value_date <= g.known_on AND l.month <= g.known_on
 GROUP BY g.claim_id, l.month ORDER BY g.claim_id, l.month
 """
 _STANDING = """
@@ -79,18 +82,18 @@ LATERAL (
 """What stands of another claim that was approved before this one was, or is approved while this one is not."""
 PAID_JHT = f"""
 SELECT g.claim_id, (d.approved_at AT TIME ZONE 'Asia/Jakarta')::date, (line ->> 'amount')::bigint, c.basis = 'partial'
-FROM {GIVEN} JOIN claims_claim c ON c.person_id = g.person_id AND c.programme = 'JHT' AND c.id <> g.claim_id,
+FROM {ONE} JOIN claims_claim c ON c.person_id = one.number AND c.programme = 'JHT' AND c.id <> g.claim_id,
 {_STANDING}, jsonb_array_elements(d.lines) line
 WHERE line ->> 'code' = 'benefit' ORDER BY g.claim_id, 2, c.id
 """
 JOB_LOSSES = f"""
 SELECT g.claim_id, count(*)::int, max(c.claimed_on)
-FROM {GIVEN} JOIN claims_claim c ON c.person_id = g.person_id AND c.programme = 'JKP' AND c.id <> g.claim_id,
+FROM {ONE} JOIN claims_claim c ON c.person_id = one.number AND c.programme = 'JKP' AND c.id <> g.claim_id,
 {_STANDING} WHERE d.granted GROUP BY g.claim_id
 """
 SAME_ACCIDENT = f"""
 SELECT g.claim_id, c.event_id, coalesce((d."case" ->> 'absence_days')::int, 0), d.lines::text
-FROM {GIVEN} JOIN claims_claim c ON c.person_id = g.person_id AND c.programme = 'JKK' AND c.id <> g.claim_id
+FROM {ONE} JOIN claims_claim c ON c.person_id = one.number AND c.programme = 'JKK' AND c.id <> g.claim_id
 JOIN claims_lifeevent e ON e.id = c.event_id,
 {_STANDING}
 WHERE d.granted

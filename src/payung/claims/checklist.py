@@ -1,4 +1,4 @@
-"""Which documents a claim needs, as data; what a file really is, by its first bytes."""
+"""Which documents a claim needs, as data."""
 
 from __future__ import annotations
 
@@ -9,16 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LARGEST = 6 * 1024 * 1024
-"""Bytes of one document."""
 ANY = "any"
-_SIGNATURES = (
-    (b"%PDF-", b"%%EOF", "application/pdf"),
-    (b"\xff\xd8\xff", b"\xff\xd9", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", b"IEND", "image/png"),
-)
-_TAIL = 2048
-"""Bytes at the end of a file in which its end mark is looked for."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +49,3 @@ def checklist(programme: str, basis: str, applicant: str) -> Checklist:
         if row["programme"] == programme and fits:
             return Checklist(tuple(row["required"]), tuple(row["optional"]), row["cite"], row["status"])
     raise KeyError(f"no checklist for {programme}, {basis}, {applicant}")
-
-
-def sniffed(content: bytes) -> str | None:
-    """The media type that the content itself shows: PDF, JPG or PNG, whole. None for anything else."""
-    for start, end, media_type in _SIGNATURES:
-        if content.startswith(start) and end in content[-_TAIL:]:
-            return media_type
-    return None

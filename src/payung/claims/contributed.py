@@ -6,7 +6,7 @@ from django.db import connection
 
 _EVER = """
 SELECT coalesce(sum(jht_employer + jht_worker), 0) > 0, coalesce(sum(jp_employer + jp_worker), 0) > 0
-FROM ledger_memberline WHERE owner_id = %s
+FROM ledger_memberline WHERE owner_id IN (SELECT registry_numbers_of(%s))
 """
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Employment, Person
 from payung.rolls.queries import cover_on
 
@@ -29,11 +30,12 @@ def eligible_on(person_id: int, day: dt.date) -> Cover | None:
     At work a person is covered whether or not the employer had paid; outside an employer's sheet, by the rolls that
     were paid and cover the day.
     """
-    if Person.objects.filter(pk=person_id, died_on__lt=day).exists():
+    numbers = numbers_of(person_id)
+    if Person.objects.filter(pk__in=numbers, died_on__lt=day).exists():
         return None
-    spells = Employment.objects.filter(person=person_id, started_on__lte=day).exclude(ended_on__lt=day)
+    spells = Employment.objects.filter(person__in=numbers, started_on__lte=day).exclude(ended_on__lt=day)
     spell = spells.exclude(end_reason=Employment.EndReason.MISTAKE).order_by("-started_on").first()
     if spell is not None:
         return Cover(EMPLOYED, spell.employer_id, spell.started_on)
-    paid = cover_on([person_id], day).sort("since", "segment")
+    paid = cover_on(numbers, day).sort("since", "segment")
     return Cover(paid["segment"][0], since=paid["since"][0]) if paid.height else None

@@ -6,10 +6,11 @@ import datetime as dt
 import hashlib
 
 from payung.access.actor import Actor
-from payung.claims.checklist import LARGEST, kinds, sniffed
+from payung.claims.checklist import kinds
 from payung.claims.life_events import LifeEvent
 from payung.claims.papers import Document
 from payung.claims.refused import DOCUMENT_KIND, DOCUMENT_SIZE, DOCUMENT_TYPE, refuse
+from payung.kernel.files import LARGEST, sniffed
 
 
 def keep_document(

@@ -25,6 +25,7 @@ from payung.claims.paying import owed
 from payung.claims.reach import claims_reached, events_reached
 from payung.claims.suspicions import Suspicion
 from payung.claims.writing import last_decision, standing_decision
+from payung.registry.known_as import numbers_of
 from payung.statute_book import StatuteBook
 
 LOOK = "look.claims"
@@ -103,7 +104,11 @@ def claims_of_person(actor: Actor, person_id: int, permission: str = "look.self"
 
     What facilities bill for treatment is between them and us, and left out.
     """
-    own = claims_reached(actor, permission).filter(person=person_id).exclude(programme=Claim.Programme.CARE)
+    own = (
+        claims_reached(actor, permission)
+        .filter(person__in=numbers_of(person_id))
+        .exclude(programme=Claim.Programme.CARE)
+    )
     return own.order_by("-opened_at", "-pk")
 
 

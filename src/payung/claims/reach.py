@@ -12,6 +12,7 @@ from payung.claims.care.tables import Guarantee
 from payung.claims.claim import Claim, Step
 from payung.claims.life_events import LifeEvent
 from payung.claims.refused import WRONG_STATE, refuse
+from payung.registry.known_as import numbers_of_all
 from payung.registry.queries import offices_within
 
 
@@ -30,7 +31,7 @@ def events_reached(actor: Actor, permission: str) -> QuerySet[LifeEvent]:
 
 
 def _within(scopes: dict[str, frozenset[str]], event: str) -> Q:
-    people = [int(key) for key in scopes.get(ScopeKind.PERSON, ())]
+    people = numbers_of_all(int(key) for key in scopes.get(ScopeKind.PERSON, ()))
     employers = [int(key) for key in scopes.get(ScopeKind.EMPLOYER, ())]
     treated = Guarantee.objects.filter(facility__in=scopes.get(ScopeKind.FACILITY, ()), event__isnull=False)
     own = [int(key) for key in scopes.get(ScopeKind.EVENT, ())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import polars as pl
 from django.db import connection
@@ -26,7 +27,7 @@ SELECT count(*), coalesce(sum(jkk), 0)::bigint, coalesce(sum(jkm), 0)::bigint,
        coalesce(sum(jht_employer), 0)::bigint, coalesce(sum(jht_worker), 0)::bigint,
        coalesce(sum(jp_employer), 0)::bigint, coalesce(sum(jp_worker), 0)::bigint,
        coalesce(sum(jkp_from_jkk + jkp_from_jkm + jkp_from_state), 0)::bigint
-FROM ledger_memberline WHERE owner_id = %s AND value_date <= %s
+FROM ledger_memberline WHERE owner_id = ANY(%s) AND value_date <= %s
 """
 _TRIAL = """
 SELECT a.code, a.name, a.kind, coalesce(d.amount, 0), coalesce(c.amount, 0),
@@ -40,21 +41,23 @@ ORDER BY a.code
 """
 
 
-def balance_of(owner_id: int, as_of: dt.date) -> dict[str, int]:
-    """What was credited to one owner up to and on a day: number of lines, then whole rupiah by column.
+def balance_of(owner: int | Iterable[int], as_of: dt.date) -> dict[str, int]:
+    """What was credited up to and on a day: number of lines, then whole rupiah by column.
+
+    owner  one owner's number, or every number of one owner
 
     `jht` is their own JHT: both payers together, without development results.
     """
     names = ("lines", "jkk", "jkm", "jht_employer", "jht_worker", "jp_employer", "jp_worker", "jkp")
     with connection.cursor() as cursor:
-        cursor.execute(_BALANCE, [owner_id, as_of])
+        cursor.execute(_BALANCE, [[owner] if isinstance(owner, int) else list(owner), as_of])
         found = dict(zip(names, cursor.fetchone(), strict=True))
     return {**found, "jht": found["jht_employer"] + found["jht_worker"]}
 
 
-def lines_of(owner_id: int) -> QuerySet[MemberLine]:
-    """Every line of one owner, the newest month first."""
-    return MemberLine.objects.filter(owner_id=owner_id).order_by("-month", "-bill_id")
+def lines_of(*owner_ids: int) -> QuerySet[MemberLine]:
+    """Every line of one owner under all their numbers, the newest month first."""
+    return MemberLine.objects.filter(owner_id__in=owner_ids).order_by("-month", "-bill_id")
 
 
 def transfers_of(subject: str) -> QuerySet[Transfer]:

@@ -1,8 +1,9 @@
-"""Tables of the registry, by room: places, people, employers, facilities."""
+"""Tables of the registry, by room: places, people, numbers known as, employers, facilities."""
 
 from payung.registry.changes import ProfileChange
 from payung.registry.employers import Employer, Employment, JkkClassification
 from payung.registry.facilities import Facility, FacilityContract
+from payung.registry.known_as import KnownAs
 from payung.registry.people import Card, Person
 from payung.registry.places import MinimumWage, Office, OfficeArea, Region
 
@@ -13,6 +14,7 @@ __all__ = [
     "Facility",
     "FacilityContract",
     "JkkClassification",
+    "KnownAs",
     "MinimumWage",
     "Office",
     "OfficeArea",

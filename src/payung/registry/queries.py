@@ -16,6 +16,7 @@ from payung.access.actor import Actor
 from payung.access.models import ScopeKind
 from payung.database.copy import copy_out
 from payung.kernel.periods import first_day, month_of
+from payung.registry.known_as import one_person
 from payung.registry.models import Employer, Employment, MinimumWage, Office, OfficeArea, Person, Region
 
 ROSTER = {
@@ -106,16 +107,18 @@ def people_reached(actor: Actor, permission: str) -> QuerySet[Person]:
     """People for whom `permission` holds: themselves, or who work or worked for an employer within reach.
 
     Whoever has no employer now (own account, projects, abroad) is reached by the office that serves their home.
+    Whoever was found to be one with somebody else reaches the person they count as.
     """
     scopes = actor.scopes(permission)
     people = Person.objects.order_by("name", "pk")
     if ScopeKind.ALL in scopes:
         return people
+    own = [one_person(number) for number in _numbers(scopes.get(ScopeKind.PERSON, ()))]
     work = Employment.objects.filter(_employer_in(scopes, "employer__"), person=OuterRef("pk"))
     offices = offices_within(scopes.get(ScopeKind.OFFICE, ()))
     served = OfficeArea.objects.filter(office__in=offices, valid_to=None, region=OuterRef("region"))
     alone = Exists(served) & ~Exists(Employment.objects.filter(person=OuterRef("pk"), ended_on=None))
-    return people.filter(Q(pk__in=_numbers(scopes.get(ScopeKind.PERSON, ()))) | Exists(work) | alone)
+    return people.filter(Q(pk__in=own) | Exists(work) | alone)
 
 
 def person_reached(actor: Actor, permission: str, member_number: str) -> Person | None:

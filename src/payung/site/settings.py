@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "payung.registry",
     "payung.agreements",
     "payung.ledger",
+    "payung.identity",
     "payung.payments",
     "payung.contributions",
     "payung.rolls",

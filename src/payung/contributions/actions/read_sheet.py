@@ -22,6 +22,7 @@ from payung.contributions.sheet.read import read_sheet as read
 from payung.contributions.sheet_facts import minimum_wages_for, roster_with_wages
 from payung.contributions.sheet_rows import packed, problems_as_json
 from payung.contributions.uploads import Upload
+from payung.identity.niks import former_niks
 from payung.kernel.periods import month_of
 
 
@@ -67,7 +68,13 @@ def read_sheet(
         if sheet.form is not WAGES:
             raise refuse(ABOUT_OTHERS, employer_ids, sheet.form.said, "Berkas")
         roster = roster_with_wages(employer_ids, month)
-        checked = check(sheet, roster, month=month_of(month), minimum_wage=minimum_wages_for(employer_ids, month))
+        checked = check(
+            sheet,
+            roster,
+            month=month_of(month),
+            minimum_wage=minimum_wages_for(employer_ids, month),
+            former_niks=former_niks(employer_ids),
+        )
 
         same = _same(sheet, employer_ids, month)
         waiting = same if same and same.state == Upload.State.CHECKED else None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from payung.registry.known_as import numbers_of
+
 
 @dataclass(frozen=True)
 class MemberMonth:
@@ -45,14 +47,14 @@ FROM (
   FROM registry_employment w,
        LATERAL generate_series(date_trunc('month', greatest(w.started_on, %(first)s)),
                                least(coalesce(w.ended_on, %(last)s), %(last)s), '1 month') m
-  WHERE w.person_id = %(person)s AND w.end_reason <> 'mistake'
+  WHERE w.person_id = ANY(%(numbers)s) AND w.end_reason <> 'mistake'
 ) s
 JOIN registry_employer e ON e.id = s.employer_id
 LEFT JOIN contributions_declaration d ON d.employer_id = s.employer_id AND d.month = s.month
 LEFT JOIN contributions_declaredwage r
-  ON r.month = d.month AND r.declaration_id = d.id AND r.person_id = %(person)s
+  ON r.month = d.month AND r.declaration_id = d.id AND r.person_id = ANY(%(numbers)s)
 LEFT JOIN contributions_bill b ON b.declaration_id = d.id AND b.state <> 'cancelled'
-LEFT JOIN ledger_memberline l ON l.month = s.month AND l.bill_id = b.id AND l.owner_id = %(person)s
+LEFT JOIN ledger_memberline l ON l.month = s.month AND l.bill_id = b.id AND l.owner_id = ANY(%(numbers)s)
 ORDER BY s.month DESC, e.name, s.employer_id
 """
 
@@ -63,5 +65,5 @@ def member_months(person_id: int, first: dt.date, last: dt.date) -> list[MemberM
     A gap says that no money came for a month of work; it says nothing about a claim.
     """
     with connection.cursor() as cursor:
-        cursor.execute(MONTHS, {"person": person_id, "first": first, "last": last})
+        cursor.execute(MONTHS, {"numbers": numbers_of(person_id), "first": first, "last": last})
         return [MemberMonth(*row) for row in cursor.fetchall()]

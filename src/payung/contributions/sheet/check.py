@@ -71,6 +71,7 @@ def check(
     month: int,
     minimum_wage: pl.DataFrame,
     previous: pl.DataFrame | None = None,
+    former_niks: frozenset[str] = frozenset(),
 ) -> Checked:
     """Every row of `sheet` judged against the clerk's own `roster`.
 
@@ -79,6 +80,7 @@ def check(
     month         the month the sheet is for, as a month number
     minimum_wage  npp, umk (rupiah a month), label; one row per NPP the clerk may report for
     previous      employment_id, wage: last wages to compare with instead of the roster's
+    former_niks   NIKs of these workers before they were corrected
 
     The database is not asked and nothing is stored.
     """
@@ -93,7 +95,7 @@ def check(
     rows, unread = wages.read_amounts(rows, titles)
     problems = [
         *identifiers.npp_problems(rows, titles, own),
-        *identifiers.identifier_problems(rows, titles),
+        *identifiers.identifier_problems(rows, titles, former_niks),
         *identifiers.duplicate_problems(rows, titles),
         *people.name_problems(rows, titles),
         *people.birth_date_problems(rows, titles),

@@ -27,6 +27,12 @@ UNKNOWN = Refusal(
     "Kami belum bisa mencocokkan nomor ini. Periksa angkanya di KTP atau kartu peserta. "
     "Pekerja baru ditambahkan di halaman Pekerja.",
 )
+NIK_CORRECTED = Refusal(
+    "nik-corrected",
+    "NIK yang berlaku sekarang",
+    "NIK pekerja ini sudah dibetulkan di kantor cabang; yang tertulis nomor lama. Unduh lembar dari daftar pekerja, "
+    "atau salin NIK dari KTP-nya.",
+)
 CONFLICT = Refusal(
     "id-conflict",
     "NIK dan KPJ milik satu pekerja",
@@ -71,7 +77,7 @@ def npp_problems(rows: pl.DataFrame, titles: Titles, own: tuple[str, ...]) -> li
     return each(rows.filter(pl.col("npp_id").is_null()), tell)
 
 
-def identifier_problems(rows: pl.DataFrame, titles: Titles) -> list[Problem]:
+def identifier_problems(rows: pl.DataFrame, titles: Titles, former: frozenset[str] = frozenset()) -> list[Problem]:
     """Every problem of NIK and KPJ, row by row, for the rows that have one."""
     nik_stray = pl.col("nik").is_not_null() & pl.col("by_nik").is_null()
     kpj_stray = pl.col("kpj").is_not_null() & pl.col("by_kpj").is_null()
@@ -79,11 +85,11 @@ def identifier_problems(rows: pl.DataFrame, titles: Titles) -> list[Problem]:
     suspects = rows.filter(nik_stray | kpj_stray | no_number | pl.col("conflict"))
     told: list[Problem] = []
     for row in suspects.iter_rows(named=True):
-        told.extend(_row_problems(row, titles))
+        told.extend(_row_problems(row, titles, former))
     return told
 
 
-def _row_problems(row: dict[str, Any], titles: Titles) -> list[Problem]:
+def _row_problems(row: dict[str, Any], titles: Titles, former: frozenset[str]) -> list[Problem]:
     both = f"{titles['nik']} dan {titles['kpj']}"
     both_shown = f"{shown_id('nik', row['nik'])} dan {shown_id('kpj', row['kpj'])}"
     if row["nik"] is None and row["kpj"] is None:
@@ -93,7 +99,7 @@ def _row_problems(row: dict[str, Any], titles: Titles) -> list[Problem]:
     if row["conflict"]:
         return [problem(row["row"], both, both_shown, CONFLICT)]
     told = []
-    for field, refusal in (("nik", _nik_refusal(row)), ("kpj", _kpj_refusal(row))):
+    for field, refusal in (("nik", _nik_refusal(row, former)), ("kpj", _kpj_refusal(row))):
         if refusal:
             number = refusal is identity.NIK_NUMBER and row["nik_number"]
             found = as_excel_shows(row[field]) if number else shown_id(field, row[field])
@@ -106,7 +112,7 @@ def _swapped(row: dict[str, Any]) -> bool:
     return len(kpj) == 16 and kpj.isdigit() and (not nik or (nik.isdigit() and 8 <= len(nik) <= 13))
 
 
-def _nik_refusal(row: dict[str, Any]) -> Refusal | None:
+def _nik_refusal(row: dict[str, Any], former: frozenset[str]) -> Refusal | None:
     if row["nik"] is None or row["by_nik"] is not None:
         return None
     if row["nik_number"]:
@@ -114,6 +120,8 @@ def _nik_refusal(row: dict[str, Any]) -> Refusal | None:
     nik = identity.parse_nik(row["nik"])
     if isinstance(nik, Refusal):
         return nik
+    if nik in former:
+        return NIK_CORRECTED
     if row["npp_id"] is None or (row["worker"] is not None and row["known_nik"] is None):
         return None
     return UNKNOWN if row["worker"] is None else NIK_DIFFERS

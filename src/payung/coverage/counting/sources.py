@@ -10,6 +10,7 @@ import re
 import payung.construction.queries as construction
 import payung.migrants.queries as migrants
 import payung.rolls.queries as rolls
+from payung.registry.known_as import CANONICAL
 from payung.rules.contributions.penalty import WAGE_EARNERS
 
 AMONG = "/* among {person} */"
@@ -111,13 +112,20 @@ PAID = """
 def everybody(among: str = "") -> str:
     """All sources in one select: person_id, segment (its place in `PEOPLE`), payer_id, region_id.
 
+    Whoever has several numbers is one person, under the number they count as.
+
     among  a select of person numbers to keep to; empty: everybody
     """
-    found = " UNION ALL ".join(
+    every = " UNION ALL ".join(
         f"SELECT person_id, {number} AS segment, payer_id, region_id FROM ({query}) s{number}"
         for number, query in enumerate(PEOPLE.values())
     )
-    return re.sub(r"/\* among (\S+) \*/", rf"AND \1 IN ({among})" if among else "", found)
+    keep = f"AND \\1 IN ({among} UNION ALL SELECT number FROM {CANONICAL} WHERE person IN ({among}))" if among else ""
+    found = re.sub(r"/\* among (\S+) \*/", keep, every)
+    return (
+        f"SELECT coalesce(c.person, s.person_id) AS person_id, s.segment, s.payer_id, s.region_id"
+        f" FROM ({found}) s LEFT JOIN {CANONICAL} c ON c.number = s.person_id"
+    )
 
 
 def all_money() -> str:

@@ -16,10 +16,10 @@ from payung.claims.actions.add_document import add_document
 from payung.claims.actions.appeal_decision import appeal_decision
 from payung.claims.appealed import appealable, appeals_of, entitled, with_clock
 from payung.claims.appeals import Appeal
-from payung.claims.checklist import LARGEST
 from payung.claims.letters.answer import further_ways
 from payung.claims.models import Claim
 from payung.claims.refused import Refused
+from payung.kernel.files import LARGEST
 from payung.rules.complaints import ANSWER
 from payung.statute_book import StatuteBook
 from payung.web.claims.told import MEGABYTE, refused_words, size_words, upload_words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from payung.claims.checklist import LARGEST
 from payung.claims.refused import DOCUMENT_SIZE, DOCUMENT_TYPE
+from payung.kernel.files import LARGEST
 from payung.kernel.problem import Problem
 
 MEGABYTE = 1024**2

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from payung.claims.actions.add_document import add_document
 from payung.claims.actions.report_event import report_event
-from payung.claims.checklist import LARGEST, kinds
+from payung.claims.checklist import kinds
 from payung.claims.models import Claim, LifeEvent
 from payung.claims.queries import event_of
 from payung.claims.reach import events_reached
 from payung.claims.refused import Refused
+from payung.kernel.files import LARGEST
 from payung.kernel.names import name_key
 from payung.registry.models import Employer, Employment
 from payung.statute_book import StatuteBook, read_statute_book

@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from payung.claims.actions.add_document import add_document
-from payung.claims.checklist import LARGEST
 from payung.claims.models import Claim, Document, LifeEvent
 from payung.claims.queries import OPEN, claim_of, papers_wanted
 from payung.claims.reach import claims_reached, events_reached
 from payung.claims.refused import Refused
 from payung.claims.writing import standing_decision
+from payung.kernel.files import LARGEST
 from payung.statute_book import read_statute_book
 from payung.web.claims.told import MEGABYTE, size_words, upload_words
 from payung.web.guard import FORM, found, page

@@ -18,8 +18,9 @@ from payung.claims.actions.add_document import add_document
 from payung.claims.actions.report_treated_accident import report_treated_accident
 from payung.claims.care.reach import guarantees_reached
 from payung.claims.care.tables import Guarantee
-from payung.claims.checklist import LARGEST, kinds
+from payung.claims.checklist import kinds
 from payung.claims.refused import Refused
+from payung.kernel.files import LARGEST
 from payung.web.claims.told import MEGABYTE, refused_words, size_words, upload_words
 from payung.web.guard import POST, found, page
 from payung.web.hospitals.bills_shown import shown_bills

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from payung.kernel.identity import compact
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Employment, Person
 from payung.rolls.queries import cover_on
 
@@ -36,11 +37,12 @@ def covered_today(person: Person, today: dt.date) -> bool:
     """Somebody employs the person today, or a paid roll covers the day."""
     if person.died_on is not None:
         return False
-    work = Employment.objects.filter(person=person, started_on__lte=today).exclude(
+    numbers = numbers_of(person.pk)
+    work = Employment.objects.filter(person__in=numbers, started_on__lte=today).exclude(
         end_reason=Employment.EndReason.MISTAKE
     )
     employed = work.filter(Q(ended_on=None) | Q(ended_on__gte=today)).exists()
-    return employed or cover_on([person.pk], today).height > 0
+    return employed or cover_on(numbers, today).height > 0
 
 
 def initials_of(name: str) -> str:

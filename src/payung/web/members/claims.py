@@ -14,11 +14,12 @@ from payung.claims.actions.add_document import add_document
 from payung.claims.actions.mend_account import mend_account
 from payung.claims.actions.report_event import report_event
 from payung.claims.actions.withdraw_claim import withdraw_claim
-from payung.claims.checklist import LARGEST, kinds
+from payung.claims.checklist import kinds
 from payung.claims.models import Claim, Claimant
 from payung.claims.queries import OPEN, claim_of, claims_of_person, document_of, papers_wanted
 from payung.claims.refused import Refused
 from payung.claims.writing import standing_decision
+from payung.kernel.files import LARGEST
 from payung.registry.models import Person
 from payung.registry.queries import people_reached
 from payung.statute_book import read_statute_book

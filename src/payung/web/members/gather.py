@@ -15,6 +15,7 @@ from payung.kernel.amounts import rupiah_text
 from payung.kernel.periods import first_day, month_of
 from payung.ledger.models import MemberLine
 from payung.ledger.queries import lines_of
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Employer, Employment, Person
 from payung.rolls.queries import rolls_by_number
 from payung.rules.contributions.penalty import WAGE_EARNERS, due_day
@@ -38,7 +39,7 @@ Place = tuple[int, dt.date]
 
 def spells_of(person: Person) -> list[Employment]:
     """Every spell of work that was not a mistake, the newest first."""
-    found = Employment.objects.filter(person=person).exclude(end_reason=Employment.EndReason.MISTAKE)
+    found = Employment.objects.filter(person__in=numbers_of(person.pk)).exclude(end_reason=Employment.EndReason.MISTAKE)
     return list(found.select_related("employer", "card").order_by("-started_on", "-pk"))
 
 
@@ -55,6 +56,8 @@ def gather_statement(person: Person, spells: list[Employment], as_of: dt.date, l
     lines = [line for line in lines_of(person.pk) if line.value_date <= as_of]
     rolls = rolls_by_number(line.bill_id for line in lines)
     wages = [line for line in lines if line.bill_id not in rolls]
+    lines = [line for line in lines_of(*numbers_of(person.pk)) if line.value_date <= as_of]
+    wages = [line for line in lines if line.segment == WAGE_EARNERS]
     names |= dict(Employer.objects.filter(pk__in={line.payer_id for line in wages}).values_list("pk", "name"))
     for line in wages:
         place = (line.payer_id, line.month)

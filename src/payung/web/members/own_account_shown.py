@@ -15,6 +15,7 @@ from payung.own_account.models import Membership
 from payung.own_account.occupations import occupations
 from payung.own_account.standing import ACTIVE, DUE, LAPSED, NEW, OVER, Standing, standing, starts
 from payung.payments.models import Receipt
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Region
 from payung.rolls.models import Roll, RollAmount
 from payung.rolls.queries import cover_on
@@ -57,7 +58,7 @@ class Overview:
 def overview(membership: Membership, today: dt.date, law: StatuteBook) -> Overview:
     """Where the membership stands today."""
     here = standing(membership.last_paid, today, law)
-    cover = cover_on([membership.person_id], today).filter(segment="BPU")
+    cover = cover_on(numbers_of(membership.person_id), today).filter(segment="BPU")
     choice = choice_for(membership.terms.all(), here.next_month)
     by_base = {band.base: band for band in bands(here.next_month, law)}
     return Overview(

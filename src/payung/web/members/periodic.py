@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from payung.claims.actions.send_duties import send_duties
 from payung.claims.actions.send_school_proof import send_school_proof
 from payung.claims.actions.send_sign_of_life import send_sign_of_life
-from payung.claims.checklist import LARGEST
 from payung.claims.models import Entitlement
 from payung.claims.periodic.duties import failing_duties
 from payung.claims.periodic.reach import rights_reached
 from payung.claims.refused import Refused
+from payung.kernel.files import LARGEST
 from payung.statute_book import read_statute_book
 from payung.web.claims.told import refused_words, size_words, upload_words
 from payung.web.guard import POST, found, page

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from payung.kernel.amounts import rupiah_text
 from payung.ledger.models import MemberLine
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Person
 from payung.rolls.queries import rolls_by_number
 from payung.web.members.statement import IN, Entry
@@ -29,10 +30,10 @@ def programmes_of(line: MemberLine) -> frozenset[str]:
 def roll_entries(person: Person, lines: Sequence[MemberLine]) -> list[Entry]:
     """One entry per line of a roll, with its sentence; who paid is named as on the roll."""
     rolls = rolls_by_number(line.bill_id for line in lines)
-    entries = []
+    numbers, entries = numbers_of(person.pk), []
     for line in lines:
         roll = rolls[line.bill_id]
-        own = roll.payer_kind == "person" and roll.payer_id == person.pk
+        own = roll.payer_kind == "person" and roll.payer_id in numbers
         payer = _("Iuran mandiri") if own else roll.payer_name
         programmes = programmes_of(line)
         told = {

@@ -15,7 +15,8 @@ from payung.audit.looks import looks_at
 from payung.audit.models import Look
 from payung.kernel.amounts import percent_text, rupiah_text
 from payung.kernel.periods import month_of
-from payung.registry.models import Person
+from payung.registry.known_as import numbers_of
+from payung.registry.models import Card, Person
 from payung.registry.queries import people_reached
 from payung.rolls.queries import cover_on
 from payung.statute_book import StatuteBook, read_statute_book
@@ -38,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     spells = spells_of(person)
     statement = gather_statement(person, spells, request.today, law)
     employers = working_for(spells, request.today)
-    cover = cover_on([person.pk], request.today)
+    cover = cover_on(numbers_of(person.pk), request.today)
     began = [*(spell.started_on for spell in spells), *cover["since"]]
     covers = covers_of(
         statement,
@@ -74,7 +75,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "more_looks": max(0, looks.count() - NEWEST_LOOKS),
         "phone": _hidden(person.phone, 4),
         "email": _hidden_mail(person.email),
-        "cards": person.cards.order_by("issued_on", "kpj"),
+        "cards": Card.objects.filter(person__in=numbers_of(person.pk)).order_by("issued_on", "kpj"),
         "spells": spells_of(person),
     }
     return render(request, "members/data.html", shown)

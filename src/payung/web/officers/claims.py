@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from payung.claims.appealed import appealable, appeals_of, may_answer
-from payung.claims.checklist import LARGEST, kinds
+from payung.claims.checklist import kinds
 from payung.claims.demanded import demands_of
 from payung.claims.liability import liability
 from payung.claims.models import Claim, LifeEvent, Suspicion
 from payung.claims.queries import LOOK, claim_of, document_of
 from payung.claims.writing import standing_decision
+from payung.kernel.files import LARGEST
 from payung.statute_book import StatuteBook, read_statute_book
 from payung.web.claims.appeals import shown as appeal_shown
 from payung.web.claims.told import MEGABYTE

@@ -20,11 +20,12 @@ from payung.claims.actions.return_decision import return_decision
 from payung.claims.actions.reverse_decision import reverse_decision
 from payung.claims.actions.state_facts import state_facts
 from payung.claims.actions.withdraw_claim import withdraw_claim
-from payung.claims.checklist import LARGEST, kinds
+from payung.claims.checklist import kinds
 from payung.claims.judging import judged
 from payung.claims.models import Claim
 from payung.claims.refused import Refused
 from payung.kernel.amounts import rupiah_text
+from payung.kernel.files import LARGEST
 from payung.statute_book import read_statute_book
 from payung.web.claims.told import refused_words, size_words, upload_words
 from payung.web.guard import POST, found, page

@@ -29,6 +29,8 @@ AUDIENCE = Audience(
         Link(_("Peserta"), "officers:people"),
         Link(_("Mandiri"), "officers:own_account", under="officers:people"),
         Link(_("Migran"), "officers:migrants", under="officers:people"),
+        Link(_("Identitas"), "officers:nik_states"),
+        Link(_("Wilayah"), "governments:home"),
         Link(_("Cakupan"), "officers:coverage"),
         Link(_("Wilayah"), "governments:home", under="officers:coverage"),
     ),

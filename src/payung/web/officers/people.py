@@ -8,7 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from payung.identity.queries import verdicts_of
 from payung.kernel.names import name_key
+from payung.registry.known_as import numbers_of, one_person
 from payung.registry.models import Person
 from payung.registry.queries import employers_reached, people_reached, person_reached
 from payung.web.guard import FORM, found, page
@@ -63,8 +65,15 @@ def person(request: HttpRequest, number: str) -> HttpResponse:
     jobs = list(someone.employments.select_related("employer", "card").order_by("-started_on"))
     for job in jobs:
         job.address = address_of(job.employer) if job.employer_id in reached else ""
+    numbers = numbers_of(someone.pk)
+    kept = Person.objects.get(pk=one_person(someone.pk))
     context = {
         "person": someone,
+        "others": Person.objects.filter(pk__in=numbers).exclude(pk=someone.pk).order_by("pk"),
+        "kept": kept if kept != someone else None,
+        "verdict": verdicts_of(someone).first(),
+        "corrections": someone.nik_corrections.order_by("-pk"),
+        "changes": someone.profile_changes.order_by("-pk")[:10],
         "cards": list(someone.cards.order_by("issued_on")),
         "jobs": jobs,
         "purpose": purpose,

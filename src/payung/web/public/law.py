@@ -25,6 +25,7 @@ GROUPS = {
     "jkp": gettext_lazy("Jaminan Kehilangan Pekerjaan (JKP)"),
     "scholarship": gettext_lazy("Beasiswa anak"),
     "complaints": gettext_lazy("Keberatan dan pengaduan"),
+    "privacy": gettext_lazy("Pelindungan data pribadi"),
 }
 STATUSES = {
     "read-twice": ("plain", gettext_lazy("dibaca di dua tempat")),

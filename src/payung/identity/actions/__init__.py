@@ -1,0 +1,1 @@
+"""One verb per file: lock and look, judge, write."""

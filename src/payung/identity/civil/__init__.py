@@ -1,0 +1,1 @@
+"""The civil registry: what we ask, what it answers, and a simulator with invented answers."""
