@@ -1,0 +1,143 @@
+"""Officers' pages of identity: pairs, mergers by two officers, NIKs, deaths only told, what members ask."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from payung.access.actor import SYSTEM
+from payung.audit.models import Look
+from payung.identity.actions.check_people import check_people
+from payung.identity.civil.simulator import SimulatedRegistry
+from payung.identity.models import DeathLead, Merger, NikCorrection
+from payung.registry.known_as import numbers_of
+from payung.registry.models import Employment, Person
+from tests.identity.world import PAPER
+from tests.web.books import NOW, budi, employer, made_worker, siti, still_clock
+
+__all__ = ["budi", "employer", "siti", "still_clock"]
+pytestmark = pytest.mark.django_db
+
+
+def file() -> SimpleUploadedFile:
+    return SimpleUploadedFile(PAPER[0], PAPER[1], "application/pdf")
+
+
+def text_of(answer) -> str:
+    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+
+
+@pytest.fixture
+def officer(client_of) -> Client:
+    return client_of("officer", "office", "PTK")
+
+
+@pytest.fixture
+def second(client_of) -> Client:
+    return client_of("approver", "office", "PTK")
+
+
+@pytest.fixture
+def twin(siti, employer) -> Person:
+    one = made_worker(employer, "Siti Aminah", None)
+    Person.objects.filter(pk=one.pk).update(nik=siti.nik, nik_state="duplicate")
+    return Person.objects.get(pk=one.pk)
+
+
+def test_a_pair_is_found_proposed_approved_by_another_officer_and_parted_again(officer, second, siti, twin):
+    officer.post("/petugas/identitas/mungkin-sama/cari/")
+    listed = text_of(officer.get("/petugas/identitas/mungkin-sama/"))
+    address = f"/petugas/identitas/usul/{siti.member_number}/{twin.member_number}/"
+    assert address in listed and siti.nik not in listed
+    assert "Apakah ini satu orang?" in text_of(officer.get(address))
+    refused = officer.post(address, {"tetap": siti.member_number, "alasan": "KTP sama"})
+    assert refused.status_code == 422 and not Merger.objects.exists()
+    there = officer.post(address, {"tetap": siti.member_number, "alasan": "KTP sama", "dokumen": file()})["Location"]
+
+    assert "Setujui penggabungan" not in text_of(officer.get(there))
+    assert officer.post(f"{there}setujui/").status_code == 422
+    assert "Setujui penggabungan" in text_of(second.get(there))
+    assert second.get(f"{there}bukti/").content == PAPER[1]
+    second.post(f"{there}setujui/")
+    assert numbers_of(siti.pk) == sorted([siti.pk, twin.pk])
+    assert "tidak satu pun dipindahkan" in text_of(second.get(there))
+
+    assert officer.post(f"{there}batalkan/", {"alasan": "x"}).status_code == 403
+    assert second.post(f"{there}batalkan/", {"alasan": ""}).status_code == 422
+    second.post(f"{there}batalkan/", {"alasan": "Ternyata saudara kembar"})
+    assert numbers_of(siti.pk) == [siti.pk]
+    assert "Ternyata saudara kembar" in text_of(officer.get(there))
+    assert Look.objects.filter(person_id=twin.pk, purpose="Memeriksa apakah dua nomor satu orang").exists()
+
+
+def test_a_proposal_is_refused_with_a_reason(officer, second, siti, twin):
+    address = officer.post("/petugas/identitas/usul/", {"nomor": siti.member_number, "lain": twin.member_number})
+    there = officer.post(
+        address["Location"], {"tetap": siti.member_number, "alasan": "KTP sama", "dokumen": file()}
+    )["Location"]
+    assert second.post(f"{there}tolak/", {"alasan": ""}).status_code == 422
+    second.post(f"{there}tolak/", {"alasan": "KTP milik orang lain"})
+    assert "Ditolak" in text_of(officer.get("/petugas/identitas/penggabungan/?keadaan=refused"))
+
+
+def test_a_merged_member_sees_one_balance_and_both_cards(officer, second, client_of, siti, twin):
+    there = officer.post(
+        f"/petugas/identitas/usul/{siti.member_number}/{twin.member_number}/",
+        {"tetap": siti.member_number, "alasan": "KTP sama", "dokumen": file()},
+    )["Location"]
+    second.post(f"{there}setujui/")
+    own = client_of("member", "person", str(twin.pk))
+    page = text_of(own.get("/peserta/data/"))
+    assert siti.member_number in page and twin.member_number not in page
+    assert "Anda memegang lebih dari satu kartu" in page
+    assert own.get("/peserta/").status_code == 200
+
+
+def test_a_corrected_nik_keeps_its_history_and_the_old_one_finds_nobody(officer, siti):
+    address = f"/petugas/peserta/{siti.member_number}/nik/"
+    old, new = siti.nik, "6112024807959003"
+    assert officer.post(address, {"nik": "123", "alasan": "salah", "dokumen": file()}).status_code == 422
+    assert officer.post(address, {"nik": old, "alasan": "salah", "dokumen": file()}).status_code == 422
+    officer.post(address, {"nik": new, "alasan": "Salah ketik dua angka", "dokumen": file()})
+    kept = NikCorrection.objects.get()
+    assert (kept.before, kept.after) == (old, new)
+    search = {"guna": "Peserta datang ke loket"}
+    assert siti.name not in text_of(officer.post("/petugas/peserta/", {"cari": old, **search}))
+    assert siti.name in text_of(officer.post("/petugas/peserta/", {"cari": new, **search}))
+    page = text_of(officer.post(f"/petugas/peserta/{siti.member_number}/", search))
+    assert "Salah ketik dua angka" in page and old not in page and new not in page
+
+
+def test_a_nik_of_somebody_else_is_refused(officer, siti, budi):
+    address = f"/petugas/peserta/{siti.member_number}/nik/"
+    answer = officer.post(address, {"nik": budi.nik, "alasan": "salah", "dokumen": file()})
+    assert answer.status_code == 422 and "usulkan penggabungan" in text_of(answer)
+
+
+def test_a_death_only_the_registry_told_is_followed_up_and_ends_nothing(officer, siti, budi):
+    registry = SimulatedRegistry(answers={siti.nik: "11", budi.nik: "15"})
+    check_people(registry, by=SYSTEM, at=NOW)
+    listed = text_of(officer.get("/petugas/identitas/meninggal/"))
+    assert siti.name in listed and budi.name not in listed
+    address = f"/petugas/identitas/meninggal/{DeathLead.objects.get().pk}/"
+    assert officer.post(address, {"hasil": ""}).status_code == 422
+    officer.post(address, {"hasil": "alive", "catatan": "Bertemu di kantor"})
+    siti.refresh_from_db()
+    assert siti.died_on is None
+    assert Employment.objects.get(person=siti).ended_on is None
+    assert "masih hidup" in text_of(officer.get("/petugas/identitas/meninggal/?keadaan=tutup"))
+
+
+def test_people_are_listed_by_the_state_of_their_nik_and_exported(officer, siti, budi):
+    check_people(SimulatedRegistry(answers={siti.nik: "differs", budi.nik: "15"}), by=SYSTEM, at=NOW)
+    listed = text_of(officer.get("/petugas/identitas/?keadaan=differs"))
+    assert siti.name in listed and budi.name not in listed
+    csv = officer.get("/petugas/identitas/?keadaan=matched&format=csv").content.decode()
+    assert budi.name in csv and siti.name not in csv and budi.nik not in csv
+    page = text_of(officer.post(f"/petugas/peserta/{siti.member_number}/", {"guna": "Memeriksa klaim"}))
+    assert "nama: tidak sesuai (71)" in page and "PKS contoh 001/2026" in page
+
+
+@pytest.mark.parametrize("address", ["", "mungkin-sama/", "penggabungan/", "meninggal/", "permintaan/"])
+def test_only_officers_open_these_pages(client_of, employer, address):
+    assert client_of("clerk", "employer", str(employer.pk)).get(f"/petugas/identitas/{address}").status_code == 403
+    assert client_of("auditor").get(f"/petugas/identitas/{address}").status_code == 200
