@@ -68,13 +68,8 @@ def read_sheet(
         if sheet.form is not WAGES:
             raise refuse(ABOUT_OTHERS, employer_ids, sheet.form.said, "Berkas")
         roster = roster_with_wages(employer_ids, month)
-        checked = check(
-            sheet,
-            roster,
-            month=month_of(month),
-            minimum_wage=minimum_wages_for(employer_ids, month),
-            former_niks=former_niks(employer_ids),
-        )
+        wages, former = minimum_wages_for(employer_ids, month), former_niks(employer_ids)
+        checked = check(sheet, roster, month=month_of(month), minimum_wage=wages, former_niks=former)
 
         same = _same(sheet, employer_ids, month)
         waiting = same if same and same.state == Upload.State.CHECKED else None

@@ -21,7 +21,7 @@ def answer_request(request_id: int, *, accept: bool, answer: str, by: Actor, at:
 
     Raises NotAllowed out of reach; Refused: request-state, identity-reason.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.answer_request", by, at) as deed:
         if not requests_reached(by, PERMISSION).filter(pk=request_id).exists():
             raise NotAllowed(f"{by.name}: {PERMISSION}")
         asked = Request.objects.select_for_update(of=("self",)).select_related("person").get(pk=request_id)

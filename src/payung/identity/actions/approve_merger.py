@@ -22,7 +22,7 @@ def approve_merger(merger_id: int, *, by: Actor, at: dt.datetime) -> Merger:
     Raises NotAllowed out of reach; Refused: merger-state, identity-same-officer, merger-one-already,
     merger-books-moved. The database refuses the same officer and a circle by itself.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.approve_merger", by, at) as deed:
         merger = hold_merger(merger_id, PERMISSION, by)
         if merger.state != Merger.State.WAITING:
             raise refuse(MERGER_STATE, merger.get_state_display())

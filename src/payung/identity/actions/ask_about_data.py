@@ -36,7 +36,7 @@ def ask_about_data(
     Raises NotAllowed for somebody else; Refused: request-empty, request-email, request-same, request-paper,
     request-waiting, identity-paper, identity-paper-size, codes of a telephone number.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.ask_about_data", by, at) as deed:
         if not people_reached(by, PERMISSION).filter(pk=person_id).exists():
             raise NotAllowed(f"{by.name}: {PERMISSION}")
         person = Person.objects.select_for_update().get(pk=person_id)

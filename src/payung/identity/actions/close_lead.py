@@ -20,7 +20,7 @@ def close_lead(lead_id: int, *, outcome: str, note: str, by: Actor, at: dt.datet
 
     Raises NotAllowed out of reach; Refused: lead-outcome, lead-closed.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.close_lead", by, at) as deed:
         if not leads_reached(by, PERMISSION).filter(pk=lead_id).exists():
             raise NotAllowed(f"{by.name}: {PERMISSION}")
         lead = DeathLead.objects.select_for_update().get(pk=lead_id)

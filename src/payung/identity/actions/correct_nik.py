@@ -25,7 +25,7 @@ def correct_nik(
     Raises NotAllowed out of reach; Refused: the codes of `parse_nik`, nik-same, nik-taken, identity-reason,
     identity-paper, identity-paper-size.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.correct_nik", by, at) as deed:
         if not people_reached(by, PERMISSION).filter(pk=person_id).exists():
             raise NotAllowed(f"{by.name}: {PERMISSION}")
         person = Person.objects.select_for_update().get(pk=person_id)

@@ -26,7 +26,7 @@ def name_account(
 
     Raises NotAllowed for somebody else; Refused: account-bank, account-number, account-holder, account-often.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.name_account", by, at) as deed:
         if not people_reached(by, PERMISSION).filter(pk=person_id).exists():
             raise NotAllowed(f"{by.name}: {PERMISSION}")
         person = Person.objects.select_for_update().get(pk=person_id)

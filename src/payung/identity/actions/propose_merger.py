@@ -28,7 +28,7 @@ def propose_merger(
     Raises NotAllowed when neither is within reach; Refused: identity-reason, identity-paper, identity-paper-size,
     merger-themselves, merger-one-already, merger-waiting.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.propose_merger", by, at) as deed:
         if not people_reached(by, PERMISSION).filter(pk__in=(number, person)).exists():
             raise NotAllowed(f"{by.name}: {PERMISSION}")
         list(Person.objects.select_for_update().filter(pk__in=(number, person)).order_by("pk"))

@@ -15,7 +15,7 @@ PERMISSION = "identity.refuse_merger"
 
 def refuse_merger(merger_id: int, *, reason: str, by: Actor, at: dt.datetime) -> Merger:
     """Close the proposal. Raises NotAllowed out of reach; Refused: merger-state, identity-same-officer, -reason."""
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.refuse_merger", by, at) as deed:
         merger = hold_merger(merger_id, PERMISSION, by)
         if merger.state != Merger.State.WAITING:
             raise refuse(MERGER_STATE, merger.get_state_display())

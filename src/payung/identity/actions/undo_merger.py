@@ -20,7 +20,7 @@ def undo_merger(merger_id: int, *, reason: str, by: Actor, at: dt.datetime) -> M
 
     Raises NotAllowed out of reach; Refused: merger-not-in-force, identity-reason, merger-books-moved.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.undo_merger", by, at) as deed:
         merger = hold_merger(merger_id, PERMISSION, by)
         known = merger.known_as
         if merger.state != Merger.State.APPROVED or known is None:
