@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client, RequestFactory
-from django.urls import URLPattern, get_resolver
+from django.urls import URLPattern, get_resolver, reverse
 
 from payung.access.actor import Actor, Held
 from payung.web.actor import NOBODY
 from payung.web.guard import FORM, page
+from payung.web.rooms import ROOMS
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,12 @@ def test_a_page_that_is_not_there_says_so_plainly(client: Client):
     answer = client.get("/tidak-ada/")
     assert answer.status_code == 404
     assert "tidak ditemukan" in answer.content.decode()
+
+
+def test_a_menu_names_every_page_once_and_only_pages_that_exist():
+    for room in ROOMS.values():
+        names = [link.name for link in room.links]
+        assert len(names) == len(set(names)), room.key
+        for link in room.links:
+            assert reverse(link.name), link.name
+            assert not link.under or link.under in names, link.name

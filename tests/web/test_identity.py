@@ -71,9 +71,9 @@ def test_a_pair_is_found_proposed_approved_by_another_officer_and_parted_again(o
 
 def test_a_proposal_is_refused_with_a_reason(officer, second, siti, twin):
     address = officer.post("/petugas/identitas/usul/", {"nomor": siti.member_number, "lain": twin.member_number})
-    there = officer.post(
-        address["Location"], {"tetap": siti.member_number, "alasan": "KTP sama", "dokumen": file()}
-    )["Location"]
+    there = officer.post(address["Location"], {"tetap": siti.member_number, "alasan": "KTP sama", "dokumen": file()})[
+        "Location"
+    ]
     assert second.post(f"{there}tolak/", {"alasan": ""}).status_code == 422
     second.post(f"{there}tolak/", {"alasan": "KTP milik orang lain"})
     assert "Ditolak" in text_of(officer.get("/petugas/identitas/penggabungan/?keadaan=refused"))

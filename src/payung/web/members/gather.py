@@ -53,11 +53,9 @@ def gather_statement(person: Person, spells: list[Employment], as_of: dt.date, l
     """The whole statement of one person on a day."""
     credited: dict[Place, Entry] = {}
     names = {spell.employer_id: spell.employer.name for spell in spells}
-    lines = [line for line in lines_of(person.pk) if line.value_date <= as_of]
+    lines = [line for line in lines_of(*numbers_of(person.pk)) if line.value_date <= as_of]
     rolls = rolls_by_number(line.bill_id for line in lines)
     wages = [line for line in lines if line.bill_id not in rolls]
-    lines = [line for line in lines_of(*numbers_of(person.pk)) if line.value_date <= as_of]
-    wages = [line for line in lines if line.segment == WAGE_EARNERS]
     names |= dict(Employer.objects.filter(pk__in={line.payer_id for line in wages}).values_list("pk", "name"))
     for line in wages:
         place = (line.payer_id, line.month)
