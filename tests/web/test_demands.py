@@ -10,6 +10,9 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from payung.claims.models import EmployerDemand
+from payung.demo.marker import leave_marker
+from payung.jobs.settle import settle
+from payung.payments.simulator import SimulatedBank
 from tests.claims import world as w
 from tests.claims.test_liability import accident
 
@@ -77,3 +80,31 @@ def test_another_employer_sees_neither_the_demand_nor_its_letter(one, client_of)
     key = f"{demand.employer.npp}-{demand.employer.division}"
     assert stranger.get(f"/perusahaan/{key}/tanggungan/{demand.pk}/surat.pdf").status_code == 404
     assert "PEKERJA" not in text(stranger.get(f"/perusahaan/{other.npp}-{other.division}/tanggungan/"))
+
+
+def test_paid_it_is_passed_on_and_every_reader_sees_where_it_is(one, client_of):
+    leave_marker(at=w.at(4, 3, 10), today=w.at(4, 3).date(), people=1, employers=1, scale=1)
+    approver, bank = client_of("approver"), client_of("officer")
+    w.with_account(one.event)
+    w.confirmed(w.instructed(one))
+    ask(approver, one)
+    demand = EmployerDemand.objects.get()
+    SimulatedBank().pay(demand.payment_code, demand.amount, at=w.at(4, 3, 10))
+    settle(w.at(4, 3, 10))
+    here = reverse("officers:claim", args=[one.number])
+    assert "Teruskan Rp2.025.000 kepada penerimanya" in text(approver.get(here))
+    assert "Teruskan" not in text(bank.get(here))
+    go = reverse("officers:demand_pass_on", args=[one.number, demand.pk])
+    assert bank.post(go).status_code == 403
+    assert approver.post(go).status_code == 302
+    assert approver.post(go).status_code == 422
+    order = demand.instructions.get()
+    assert "Rp2.025.000" in text(bank.get("/bank/perintah/"))
+    assert bank.post("/bank/perintah/bayar/", {"key": order.key}).status_code == 302
+    clerk = client_of("clerk", "employer", str(one.event.employer_id))
+    key = f"{demand.employer.npp}-{demand.employer.division}"
+    assert "Seluruhnya sudah diterima penerima klaim" in text(clerk.get(f"/perusahaan/{key}/tanggungan/"))
+    member = client_of("member", "person", str(one.person_id))
+    page = text(member.get(reverse("members:claim", args=[one.number])))
+    assert f"Selisih manfaat yang dibayar {demand.employer.name}" in page and "Rp2.025.000" in page
+    assert f"selisih dari {demand.employer.name}" in text(approver.get(here))

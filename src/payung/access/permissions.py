@@ -91,6 +91,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "claims.decide_appeal": frozenset({Role.APPROVER}),
     "claims.demand_shortfall": frozenset({Role.APPROVER}),
     "claims.withdraw_demand": frozenset({Role.APPROVER}),
+    "claims.pass_on_demand": frozenset({Role.APPROVER}),
     "claims.post_demands": frozenset({"system"}),
     "claims.decide_claims": frozenset({Role.OFFICER}),
     "claims.approve_decision": frozenset({Role.APPROVER}),

@@ -7,12 +7,14 @@ from django.db.models import Q
 
 from payung.claims.claimants import SHOWN_DIGITS, Claimant
 from payung.claims.decisions import Decision
+from payung.claims.demands import EmployerDemand
 
 
 class PaymentInstruction(models.Model):
     """One order to a bank. A returned one is replaced by another under its own key.
 
-    `late_for` is the benefit order whose lateness this one pays for; a benefit has none.
+    `late_for` is the benefit order whose lateness this one pays for; `demand` is what an employer paid for a worker it
+    reported too low, passed on. A benefit has neither.
 
     The account is a copy: what was ordered stays what it was when the account is mended later.
     """
@@ -38,18 +40,25 @@ class PaymentInstruction(models.Model):
     returned_at = models.DateTimeField(null=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     late_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="additions")
+    demand = models.ForeignKey(EmployerDemand, models.PROTECT, null=True, related_name="instructions")
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="instruction_amount_positive"),
             models.UniqueConstraint(
                 fields=["decision", "claimant"],
-                condition=~Q(state="returned") & Q(late_for=None),
+                condition=~Q(state="returned") & Q(late_for=None, demand=None),
                 name="one_live_instruction_per_payee",
             ),
             models.UniqueConstraint(
                 fields=["late_for"], condition=~Q(state="returned"), name="one_live_addition_per_instruction"
             ),
+            models.UniqueConstraint(
+                fields=["demand", "claimant"],
+                condition=~Q(state="returned"),
+                name="one_live_instruction_per_demand_and_payee",
+            ),
+            models.CheckConstraint(condition=Q(late_for=None) | Q(demand=None), name="instruction_pays_for_one_thing"),
             models.UniqueConstraint(
                 fields=["paying_bank", "bank_reference"],
                 condition=~Q(bank_reference=""),

@@ -68,7 +68,7 @@ def addition(order: PaymentInstruction, claim: Claim, confirmed_on: dt.date, law
 
     0 in time, where the law adds nothing, and where an order this one replaces brought its addition already.
     """
-    if claim.complete_at is None or claim.due_on is None or order.late_for_id is not None:
+    if claim.complete_at is None or claim.due_on is None or order.late_for_id or order.demand_id:
         return 0
     if order.replaces_id and PaymentInstruction.objects.filter(late_for__in=_chain(order)).exists():
         return 0

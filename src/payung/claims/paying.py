@@ -40,8 +40,8 @@ class Owed:
 
 
 def benefits_of(claim: Claim) -> QuerySet[Instruction]:
-    """Every order of the benefit itself, without what is added for our own lateness."""
-    return Instruction.objects.filter(decision__claim=claim, late_for=None).order_by("pk")
+    """Every order of the benefit itself, without what our own lateness adds and what an employer paid."""
+    return Instruction.objects.filter(decision__claim=claim, late_for=None, demand=None).order_by("pk")
 
 
 def sent(claim: Claim) -> int:
@@ -53,11 +53,12 @@ def sent(claim: Claim) -> int:
 def owed(claim: Claim, decision: Decision) -> list[Owed]:
     """What each payee of the decision has not been sent, returned orders first and by themselves.
 
-    Returned additions for our own lateness are owed beside the decision, for the decision does not hold them.
+    Returned additions for our own lateness, and returned parts of what an employer paid, are owed beside the decision,
+    for the decision does not hold them.
     """
     orders = list(Instruction.objects.filter(decision__claim=claim).select_related("claimant"))
     replaced = {each.replaces_id for each in orders}
-    every = [each for each in orders if each.late_for_id is None]
+    every = [each for each in orders if each.late_for_id is None and each.demand_id is None]
     people = Claimant.objects.in_bulk([payee["claimant_id"] for payee in decision.payees])
     found = []
     for payee in decision.payees:
@@ -69,8 +70,9 @@ def owed(claim: Claim, decision: Decision) -> list[Owed]:
                 left -= back.amount
         if left > 0:
             found.append(Owed(people[payee["claimant_id"]], left, None))
-    additions = [each for each in orders if each.late_for_id is not None and each.pk not in replaced]
-    return found + [Owed(each.claimant, each.amount, each) for each in additions if each.state == State.RETURNED]
+    beside = [each for each in orders if each.late_for_id or each.demand_id]
+    back = [each for each in beside if each.state == State.RETURNED and each.pk not in replaced]
+    return found + [Owed(each.claimant, each.amount, each) for each in back]
 
 
 def state_of_money(claim: Claim, decision: Decision) -> str:

@@ -124,7 +124,8 @@ def document_of(actor: Actor, document_id: int, permission: str = LOOK) -> Docum
 
 def payments_of(claim: Claim) -> QuerySet[PaymentInstruction]:
     """Every order of a claim, returned ones included, in order."""
-    return PaymentInstruction.objects.filter(decision__claim=claim).select_related("claimant").order_by("pk")
+    orders = PaymentInstruction.objects.filter(decision__claim=claim)
+    return orders.select_related("claimant", "demand__employer").order_by("pk")
 
 
 def orders_waiting() -> QuerySet[PaymentInstruction]:

@@ -18,3 +18,10 @@ DEMANDED_BEFORE = Refusal(
 PAID_ALREADY = Refusal(
     "demand-ended", "tagihan yang belum dibayar", "Tagihan ini sudah dibayar atau dicabut. Muat ulang halaman."
 )
+NOT_PAID = Refusal("demand-unpaid", "tagihan selisih yang lunas", "Tunggu sampai perusahaan membayar.")
+PASSED_ON = Refusal(
+    "demand-passed-on", "uang yang belum diteruskan", "Semua bagian sudah dikirim ke bank. Muat ulang halaman."
+)
+NO_RECIPIENT = Refusal(
+    "demand-no-recipient", "penerima manfaatnya", "Isi penerima atau ahli warisnya dahulu; uangnya tetap dititipkan."
+)

@@ -70,6 +70,7 @@ def _order(each: Owed, decision: Decision, at: dt.datetime) -> PaymentInstructio
         instructed_at=at,
         replaces=back,
         late_for_id=None if back is None else back.late_for_id,
+        demand_id=None if back is None else back.demand_id,
     )
 
 

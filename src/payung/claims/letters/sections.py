@@ -7,6 +7,8 @@ from django.utils.timezone import localdate
 from payung.claims.claim import Claim
 from payung.claims.clock import late_adds
 from payung.claims.decisions import Decision
+from payung.claims.demands import EmployerDemand
+from payung.claims.instructions import PaymentInstruction
 from payung.claims.letters.letter import Section
 from payung.claims.letters.words import words
 from payung.claims.queries import refusals_of
@@ -33,6 +35,7 @@ def sections_of(decision: Decision, *, now: int, guarded: bool) -> tuple[Section
         first,
         Section(appeal["title"], tuple(disagree)),
         Section(ask["title"], (where, ask["papers"])),
+        *_from_employer(decision),
         *_readings(decision),
     )
 
@@ -80,6 +83,21 @@ def _next(decision: Decision) -> Section:
     if who & {"applicant", "employer", "officer", "facility"}:
         sentences.append(said["mend"])
     return Section(said["title"], tuple(sentences) or (said["closed"],))
+
+
+def _from_employer(decision: Decision) -> tuple[Section, ...]:
+    """What the employer paid beside the benefit, and to whom it went; nothing where it paid nothing."""
+    said = words()["employer"]
+    sentences = []
+    for demand in decision.demands.filter(state=EmployerDemand.State.PAID).select_related("employer"):
+        told = {"name": demand.employer.name, "amount": rupiah_text(demand.amount), "cite": demand.cite}
+        sentences.append(said["paid"] % told)
+        live = demand.instructions.exclude(state=PaymentInstruction.State.RETURNED).select_related("claimant")
+        for order in live.order_by("pk"):
+            part = {"name": order.claimant.name, "amount": rupiah_text(order.amount)}
+            arrived = order.confirmed_at and date_text(localdate(order.confirmed_at))
+            sentences.append(said["arrived"] % {**part, "day": arrived} if arrived else said["sent"] % part)
+    return (Section(said["title"], tuple(sentences)),) if sentences else ()
 
 
 def _readings(decision: Decision) -> tuple[Section, ...]:

@@ -27,6 +27,7 @@ DONE = {
     "withdraw_claim": t("Dicabut"),
     "demand_shortfall": t("Selisih ditagihkan kepada perusahaan"),
     "withdraw_demand": t("Tagihan selisih dicabut"),
+    "pass_on_demand": t("Uang dari perusahaan dikirim ke bank"),
     "appeal_decision": t("Keberatan diajukan"),
     "decide_appeal": t("Keberatan dijawab"),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from payung.claims.demanded import demands_on
 from payung.claims.demands import EmployerDemand
+from payung.claims.instructions import PaymentInstruction
 from payung.web.employers.frame import employer_at, remember_looks, show
 from payung.web.guard import found, page
 from payung.web.pdf.demand import demand_response
@@ -20,8 +22,11 @@ def demands(request: HttpRequest, key: str) -> HttpResponse:
     fields = _("nama, peristiwa, upah, selisih manfaat")
     purpose = _("Melihat tanggungan %(employer)s") % {"employer": employer.name}
     remember_looks(request, employer, [each.claim.person_id for each in every], purpose, fields)
+    arrived = _arrived(every)
     owed = sum(each.amount for each in every if each.state == EmployerDemand.State.OPEN)
-    return show(request, "employers/demands.html", employer, "bills", {"demands": every, "owed": owed})
+    return show(
+        request, "employers/demands.html", employer, "bills", {"demands": every, "owed": owed, "arrived": arrived}
+    )
 
 
 @page("look.workers")
@@ -29,3 +34,10 @@ def paper(request: HttpRequest, key: str, demand_id: int) -> HttpResponse:
     """The letter of one demand."""
     employer = employer_at(request, "look.workers", key)
     return demand_response(found(demands_on(employer).filter(pk=demand_id).first()))
+
+
+def _arrived(every: list[EmployerDemand]) -> set[int]:
+    """The demands whose whole amount reached the recipients."""
+    orders = PaymentInstruction.objects.filter(demand__in=every, state=PaymentInstruction.State.CONFIRMED)
+    sums = dict(orders.values_list("demand").annotate(total=Sum("amount")))
+    return {each.pk for each in every if sums.get(each.pk) == each.amount}

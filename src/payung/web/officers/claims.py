@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from payung.claims.appealed import appealable, appeals_of, may_answer
-from payung.claims.checklist import kinds
-from payung.claims.demanded import demands_of
+from payung.claims.checklist import LARGEST, kinds
 from payung.claims.liability import liability
 from payung.claims.models import Claim, LifeEvent, Suspicion
 from payung.claims.queries import LOOK, claim_of, document_of
@@ -18,6 +17,7 @@ from payung.claims.writing import standing_decision
 from payung.kernel.files import LARGEST
 from payung.statute_book import StatuteBook, read_statute_book
 from payung.web.claims.appeals import shown as appeal_shown
+from payung.web.claims.demanded import asked_of
 from payung.web.claims.told import MEGABYTE
 from payung.web.guard import found, page
 from payung.web.officers.claims_fact_forms import FactsForm
@@ -97,9 +97,10 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "facts_form": FactsForm(one, law),
         "appeals": _appeals(request, one, law),
         "signals": said(one),
-        "demands": list(demands_of(one)),
+        "demands": asked_of(one, law),
         "may_try_wage": _may_try_wage(one, law),
         "may_demand": request.actor.may("claims.demand_shortfall"),
+        "may_pass_on": request.actor.may("claims.pass_on_demand"),
         "suspicion_kinds": Suspicion.Kind.choices,
         "is_mine": seen_by(seen.decision, request.actor),
     }

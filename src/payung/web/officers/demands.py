@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from payung.claims.actions.demand_shortfall import demand_shortfall
+from payung.claims.actions.pass_on_demand import pass_on_demand
 from payung.claims.actions.withdraw_demand import withdraw_demand
 from payung.claims.demanded import demands_of
 from payung.claims.letters.words import line_name
@@ -65,6 +66,20 @@ def take_back(request: HttpRequest, number: str, demand_id: int) -> HttpResponse
     except Refused as problem:
         return claim_page(request, one, {"refused": refused_words(problem.problem)}, WRONG)
     messages.success(request, _("Tagihan selisih dicabut; kode bayarnya ditutup."))
+    return _back(number)
+
+
+@page("claims.pass_on_demand", methods=POST)
+def pass_on(request: HttpRequest, number: str, demand_id: int) -> HttpResponse:
+    """Send what the employer paid to the recipients of the claim."""
+    one = reached(request, number)
+    kept = found(demands_of(one).filter(pk=demand_id).first())
+    try:
+        orders = pass_on_demand(kept.pk, by=request.actor, at=request.now)
+    except Refused as problem:
+        return claim_page(request, one, {"refused": refused_words(problem.problem)}, WRONG)
+    amount = rupiah_text(sum(each.amount for each in orders))
+    messages.success(request, _("%(amount)s dari perusahaan dikirim ke rekening penerimanya.") % {"amount": amount})
     return _back(number)
 
 

@@ -135,6 +135,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/<slug:number>/selisih/", demands.work_out, name="demand_work_out"),
     path("klaim/<slug:number>/selisih/tagih/", demands.ask, name="demand_ask"),
     path("klaim/<slug:number>/selisih/<int:demand_id>/cabut/", demands.take_back, name="demand_withdraw"),
+    path("klaim/<slug:number>/selisih/<int:demand_id>/teruskan/", demands.pass_on, name="demand_pass_on"),
     path("klaim/<slug:number>/selisih/<int:demand_id>/surat.pdf", demands.paper, name="demand_paper"),
     path("klaim/<slug:number>/keberatan/", appeals.lodge, name="claim_appeal"),
     path("klaim/<slug:number>/cabut/", claims_steps.withdraw, name="claim_withdraw"),
