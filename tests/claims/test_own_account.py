@@ -9,6 +9,7 @@ import pytest
 from payung.claims.gathering import gather
 from payung.claims.judging import judged
 from payung.claims.models import Claim
+from payung.claims.refused import Refused
 from payung.own_account.choice import Choice
 from payung.registry.queries import people_reached
 from payung.statute_book import read_statute_book
@@ -81,6 +82,28 @@ def test_somebody_on_own_account_dies_and_the_burial_is_paid_in_the_first_months
     assert (found.facts["member"].value, found.facts["segment"].value) == (True, "BPU")
     # Permenaker 1/2025: in the first three months on own account only the burial is paid, Rp10.000.000.
     assert found.outcome.total == 10_000_000
+
+
+def test_a_trader_with_jht_who_closes_the_business_draws_the_whole_balance_at_once():
+    place()
+    here = member(choice=Choice("pedagang", "61.12", 2_950_000, jht=True))
+    paid(here, 2, NOW)
+    closed = dt.date(2026, 12, 18)
+    event = reported(
+        here, "stopped_business", on=closed, when=noon(dt.date(2026, 12, 21)), reporter="member", npwp=True
+    )
+    one = Claim.objects.get(event=event)
+    # Permenaker 4/2022: who stops working on own account waits for nothing, unlike who resigns.
+    assert (one.programme, one.basis, one.not_before) == ("JHT", "stopped_own_account", None)
+    # JHT of own account: 2 % of the base 2.950.000 = 59.000 a month, two months 118.000; no tax below 50 million.
+    found = judged(one, dt.date(2026, 12, 22), LAW)
+    assert found.facts["balance"].value == 118_000 and found.outcome.total == 118_000
+
+
+def test_a_trader_without_jht_who_closes_the_business_is_told_that_nothing_opens(maria):
+    with pytest.raises(Refused) as refused:
+        reported(maria, "stopped_business", on=dt.date(2026, 11, 20), when=noon(dt.date(2026, 11, 22)))
+    assert refused.value.problem.code == "event-opens-nothing"
 
 
 def test_the_branch_reaches_whoever_lives_where_it_serves(maria):

@@ -15,11 +15,13 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from payung.claims import books_sql as sql
+from payung.claims.abroad import AbroadDay
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
 from payung.claims.gathering_projects import ProjectDay
 from payung.claims.suspicions import Suspicion
 from payung.construction.queries import cover_of
+from payung.migrants.queries import cover_of as abroad_of
 
 Programme = Claim.Programme
 ALL = tuple(Programme.values)
@@ -157,6 +159,11 @@ class Books:
         rows = self._projects.get(claim.person_id, [])
         return next((each for each in reversed(rows) if each.since <= day <= each.until), None)
 
+    def abroad(self, claim: Claim, day: dt.date) -> AbroadDay | None:
+        """The work abroad that covered the person on a day, before, during or after it; the one begun last."""
+        rows = self._abroad.get(claim.person_id, [])
+        return next((each for each in reversed(rows) if each.since <= day <= each.until), None)
+
     @cached_property
     def _credited(self) -> dict[int, list[Row]]:
         return self._asked(sql.CREDITED)
@@ -212,6 +219,13 @@ class Books:
         found: dict[int, list[ProjectDay]] = defaultdict(list)
         for row in cover_of(asked).iter_rows(named=True):
             found[row["person_id"]].append(ProjectDay(*(row[name] for name in ProjectDay.TAKEN)))
+        return found
+
+    @cached_property
+    def _abroad(self) -> dict[int, list[AbroadDay]]:
+        found: dict[int, list[AbroadDay]] = defaultdict(list)
+        for row in abroad_of(claim.person_id for claim, _ in self._claims).iter_rows(named=True):
+            found[row["person_id"]].append(AbroadDay(*(row[name] for name in AbroadDay.TAKEN)))
         return found
 
     @cached_property

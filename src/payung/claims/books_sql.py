@@ -22,7 +22,7 @@ ON_ROLL = f"""
 SELECT DISTINCT ON (g.claim_id) g.claim_id, r.segment, l.income, l.covered_from, r.payer_name
 FROM {ONE} JOIN rolls_rollline l ON l.person_id = one.number
   AND l.month = date_trunc('month', g.event_on)::date AND l.covered_from <= g.event_on
-JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid'
+JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid' AND r.segment <> 'PMI'
 ORDER BY g.claim_id, l.income DESC, r.id
 """
 WORK = f"""

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from payung.claims.abroad import by_hand, is_abroad
 from payung.claims.checklist import membership_cite
 from payung.claims.claim import Claim
 from payung.kernel.dates import date_text
@@ -38,7 +39,7 @@ ASK_MEMBERSHIP = (Programme.JKK, Programme.JKM, Programme.CARE)
 
 NOT_OF_WORK = (
     "Perawatan selama dugaan dijamin lebih dahulu; biayanya kemudian beralih ke peserta, BPJS Kesehatan, atau penjamin "
-    "lain (PP 44/2015 Pasal 25B)."
+    "lain (%s)."
 )
 
 
@@ -54,6 +55,8 @@ def judge_many(programme: str, given: Sequence[Given], law: StatuteBook) -> list
 
     Raises ValueError or KeyError where a fact is missing or cannot be; NotInForce for a day without law: for all.
     """
+    if any(is_abroad(case) for _, case in given) and programme not in (Programme.JHT, Programme.JP, Programme.JKP):
+        return _some_abroad(programme, given, law)
     if programme not in ASK_MEMBERSHIP:
         return _JUDGES[programme](given, law)
     tests = [(_membership(case), *_work_related(case, law)) for _, case in given]
@@ -61,9 +64,15 @@ def judge_many(programme: str, given: Sequence[Given], law: StatuteBook) -> list
     covered = [each for each, holds in zip(given, within, strict=True) if holds]
     outcomes = iter(_JUDGES[programme](covered, law) if covered else ())
     return [
-        _with(own, next(outcomes)) if holds else Outcome((), own, (), _after(case))
+        _with(own, next(outcomes)) if holds else Outcome((), own, (), _after(case, law))
         for own, holds, (_, case) in zip(tests, within, given, strict=True)
     ]
+
+
+def _some_abroad(programme: str, given: Sequence[Given], law: StatuteBook) -> list[Outcome]:
+    """Those of work abroad are left to be decided by hand, the others judged as ever."""
+    others = iter(judge_many(programme, [each for each in given if not is_abroad(each[1])], law))
+    return [by_hand(case, _membership(case), law) if is_abroad(case) else next(others) for _, case in given]
 
 
 def _with(tests: tuple[Finding, ...], outcome: Outcome) -> Outcome:
@@ -80,9 +89,12 @@ def _work_related(case: Case, law: StatuteBook) -> tuple[Finding, ...]:
     return (Finding("work-related", bool(concluded), f"Dugaan disimpulkan: {word}.", cite),)
 
 
-def _after(case: Case) -> tuple[str, ...]:
+def _after(case: Case, law: StatuteBook) -> tuple[str, ...]:
     """What follows where a suspicion came to nothing."""
-    return (NOT_OF_WORK,) if case.get("work_related") is False else ()
+    if case.get("work_related") is not False:
+        return ()
+    cite = law["jkk.claim.treated_first"].at(_day(case, "accident_on") or _needed(case, "event_on")).cite
+    return (NOT_OF_WORK % cite,)
 
 
 def _membership(case: Case) -> Finding:

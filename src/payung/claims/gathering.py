@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from django.utils.timezone import get_default_timezone, localdate
 
-from payung.claims.books import Books
+from payung.claims.abroad import SEGMENT as ABROAD
+from payung.claims.abroad import gather_abroad
+from payung.claims.books import NOTHING, Books
 from payung.claims.care.facts import gather_treatment
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
@@ -23,6 +25,8 @@ from payung.statute_book import StatuteBook
 Programme = Claim.Programme
 OF_ONE_STEP = ("absence_days", "transport")
 """Stated of one step of an accident; a later claim states its own."""
+OF_THE_DAY = (Programme.JKK, Programme.JKM, Programme.SCHOLARSHIP, Programme.CARE)
+"""Programmes that ask under what somebody was covered on the day."""
 DATA, BOOKS, SHEET = "Data peserta", "Buku iuran", "Lembar upah perusahaan"
 
 
@@ -52,6 +56,9 @@ def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books | None =
         accident_on = facts["accident_on"].value if "accident_on" in facts else None
         day = dt.date.fromisoformat(accident_on) if accident_on else claim.event.happened_on
         facts |= gather_project(books.project(claim, day), day, facts, wage_asked=claim.programme == Programme.JKK)
+    if claim.programme in OF_THE_DAY:
+        day = claim.accident_on
+        facts |= gather_abroad(books.abroad(claim, day), day, facts)
     return facts
 
 
@@ -65,6 +72,8 @@ def _member(claim: Claim, books: Books) -> Facts:
     if roll and not here:
         where = f"Iuran {roll.segment} dari {roll.payer}, melindungi sejak {roll.since.isoformat()}"
     segment = roll.segment if roll and not here else credited.segment
+    if segment == ABROAD:  # the last contribution was of work abroad; whether that covers the day is asked apart
+        segment = NOTHING.segment
     return {
         "event_on": Fact(iso(event_on), "Hari kejadian", f"Laporan {claim.event.get_reporter_display()}", event_on),
         "claimed_on": Fact(iso(claim.claimed_on), "Diajukan", "Laporan", claim.claimed_on),

@@ -18,7 +18,7 @@ STATED = {
     "disabilities": list,  # [{code, measure, left_handed, eyes}], measures in parts per million
     "transport": dict,  # {land|sea|air: whole rupiah}
     "wages_kept": bool,  # the employer went on paying wages; STMB then goes to the employer
-    "segment": str,  # PU, BPU, JAKON; where it is not that of the last contribution
+    "segment": str,  # PU, BPU, JAKON, PMI; where it is not that of the last contribution
     "kind": str,  # wage, daily_wage, income
     "stated_wage": int,  # whole rupiah, where no wage was ever declared
     "npwp": bool,  # JHT: has a tax number

@@ -68,6 +68,12 @@ def cover_on(person_ids: Iterable[int], day: dt.date) -> pl.DataFrame:
     return copy_out(query, COVER, (ids, day))
 
 
+def cover_of(person_ids: Iterable[int]) -> pl.DataFrame:
+    """Every covered stretch of these people, the oldest first, columns `COVER`."""
+    ids = sorted({int(number) for number in person_ids})
+    return copy_out(f"{_SELECT} WHERE person_id = ANY(%s) ORDER BY person_id, since", COVER, (ids,))
+
+
 def phases_of(departure_ids: Iterable[int]) -> pl.DataFrame:
     """Every covered stretch of these departures, the oldest first, columns `COVER`."""
     ids = sorted({int(number) for number in departure_ids})

@@ -101,7 +101,7 @@ def _fields(claim: Claim, law: StatuteBook) -> dict[str, forms.Field]:
 
 
 def _segment() -> forms.Field:
-    choices = [("", _("menurut iuran terakhir")), *((each, each) for each in ("PU", "BPU", "JAKON"))]
+    choices = [("", _("menurut iuran terakhir")), *((each, each) for each in ("PU", "BPU", "JAKON", "PMI"))]
     return forms.ChoiceField(label=_("Segmen"), choices=choices, required=False)
 
 

@@ -1,0 +1,64 @@
+"""Claims from the cover of work abroad: nothing is computed with domestic amounts, for those of the law are unread.
+
+Reading: law/questions.toml, migrant-benefits.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from payung.claims.facts import Fact, Facts
+from payung.rules.findings import Finding, Outcome
+from payung.statute_book import StatuteBook
+
+SEGMENT = "PMI"
+BY_HAND = "migrant-benefits"
+PHASES = {"before": "sebelum berangkat", "during": "selama bekerja", "after": "setelah pulang"}
+
+
+@dataclass(frozen=True)
+class AbroadDay:
+    """The stretch of a departure that covers somebody on a day; phase is a key of `PHASES`."""
+
+    number: str
+    country: str
+    payer: str
+    phase: str
+    since: dt.date
+    until: dt.date
+
+    TAKEN: ClassVar = ("number", "country", "payer_name", "phase", "since", "until")
+    """The columns of a departure's cover these are taken from, in order."""
+
+
+def gather_abroad(found: AbroadDay | None, day: dt.date, facts: Facts) -> Facts:
+    """Facts that hold because of work abroad, where no work at home covers the day."""
+    stated = facts["segment"].value if facts["segment"].source.startswith(("Petugas", "Laporan")) else ""
+    if found is None or (facts["member"].value and stated != SEGMENT):
+        return {}
+    source = f"Keberangkatan {found.number} ke {found.country}, {PHASES[found.phase]}, iuran {found.payer}"
+    told = {
+        "member": Fact(value=True, label="Peserta pada hari kejadian", source=source, as_of=day),
+        "segment": Fact(SEGMENT, "Segmen", source, day),
+        "unpaid_months": Fact(0, "Bulan tunggakan perusahaan", source, day),
+    }
+    if not facts["registered_on"].value:
+        told["registered_on"] = Fact(found.since.isoformat(), "Peserta sejak", source, day)
+    return told
+
+
+def is_abroad(case: dict[str, Any]) -> bool:
+    """Whether the case is one of work abroad."""
+    return case.get("segment") == SEGMENT
+
+
+def by_hand(case: dict[str, Any], member: Finding, law: StatuteBook) -> Outcome:
+    """No amount: the finding says who decides. Somebody who was not covered is told that alone."""
+    if not member.holds:
+        return Outcome((), (member,))
+    rule = law["contributions.migrant.benefits_by_hand"]
+    text = "Terlindungi sebagai pekerja migran: kepala kantor cabang memutus besarnya dengan tangan."
+    cite = rule.at(dt.date.fromisoformat(case["event_on"])).cite
+    return Outcome((), (member, Finding(BY_HAND, False, text, cite)), rule.questions)
