@@ -84,6 +84,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "claims.return_file": frozenset({Role.OFFICER}),
     "claims.suspect_accident": frozenset({Role.OFFICER}),
     "claims.conclude_suspicion": frozenset({Role.OFFICER}),
+    "claims.find_work_cause": frozenset({Role.OFFICER}),
     "claims.open_next_claim": frozenset({Role.OFFICER}),
     "claims.correct_claims": frozenset({Role.OFFICER}),
     "claims.decide_claim": frozenset({Role.OFFICER}),

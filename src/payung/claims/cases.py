@@ -59,7 +59,7 @@ def judge_many(programme: str, given: Sequence[Given], law: StatuteBook) -> list
         return _some_abroad(programme, given, law)
     if programme not in ASK_MEMBERSHIP:
         return _JUDGES[programme](given, law)
-    tests = [(_membership(case), *_work_related(case, law)) for _, case in given]
+    tests = [(_membership(case), *_work_related(programme, case, law)) for _, case in given]
     within = [all(test.holds for test in own) for own in tests]
     covered = [each for each, holds in zip(given, within, strict=True) if holds]
     outcomes = iter(_JUDGES[programme](covered, law) if covered else ())
@@ -79,14 +79,22 @@ def _with(tests: tuple[Finding, ...], outcome: Outcome) -> Outcome:
     return Outcome(outcome.lines, (*tests, *outcome.findings), outcome.questions, outcome.notes)
 
 
-def _work_related(case: Case, law: StatuteBook) -> tuple[Finding, ...]:
+def _work_related(programme: str, case: Case, law: StatuteBook) -> tuple[Finding, ...]:
     """The conclusion on a suspected accident or disease, where there was a suspicion."""
     concluded = case.get("work_related")
     if concluded is None:
-        return ()
+        return _of_work(programme, case, law)
     word = "akibat kerja" if concluded else "bukan akibat kerja"
     cite = law["jkk.claim.suspected_decision_days"].at(_day(case, "accident_on") or _needed(case, "event_on")).cite
     return (Finding("work-related", bool(concluded), f"Dugaan disimpulkan: {word}.", cite),)
+
+
+def _of_work(programme: str, case: Case, law: StatuteBook) -> tuple[Finding, ...]:
+    """That a death was of work, where JKM is asked."""
+    if programme != Programme.JKM or not case.get("work_accident"):
+        return ()
+    cite = law["jkm.benefit.lump_sum"].at(_needed(case, "event_on")).cite
+    return (Finding("death-of-work", False, "Meninggal karena kecelakaan kerja: dibayar dari JKK, bukan JKM.", cite),)
 
 
 def _after(case: Case, law: StatuteBook) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import datetime as dt
 from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
+from payung.claims.cause import may_turn, turn_to_work
 from payung.claims.claimants import Claimant
 from payung.claims.life_events import LifeEvent
 from payung.claims.refused import FACTS, FUTURE, NOTHING_OPENED, TOLD_BEFORE, refuse
@@ -20,6 +21,8 @@ from payung.statute_book import StatuteBook
 def record_event(report: Report, *, by: Actor, at: dt.datetime, law: StatuteBook) -> tuple[LifeEvent, list[str]]:
     """The event, new or as told before, and the numbers of the claims that were opened now.
 
+    A death told before without work, and now as of work, opens JKK: see `cause`.
+
     Raises Refused event-in-future, facts-unfit, death-told-before, event-opens-nothing.
     """
     person = Person.objects.select_for_update(of=("self",)).get(pk=report.person_id)
@@ -29,6 +32,10 @@ def record_event(report: Report, *, by: Actor, at: dt.datetime, law: StatuteBook
         raise refuse(FACTS, ", ".join(wrong), "Laporan")
 
     event = _event(report, person, by, at)
+    if report.facts.get("work_accident") and may_turn(event):
+        day = report.facts.get("accident_on")
+        turned = turn_to_work(event, dt.date.fromisoformat(day) if day else None, "report_event", by, at, law)
+        return event, [claim.number for claim in turned.opened]
     if not to_open(event) and not event.claims.exists():
         raise refuse(NOTHING_OPENED, LifeEvent.Kind(report.kind).label, "Laporan")
     return event, [claim.number for claim in open_claims(event, by, at, law, "report_event")]

@@ -31,3 +31,6 @@ NO_NEXT = Refusal(
 FOLLOWED = Refusal(
     "claim-followed", "klaim tanpa klaim lanjutan yang berjalan", "Selesaikan atau cabut dahulu klaim lanjutannya."
 )
+NOT_TURNED = Refusal(
+    "cause-known", "kematian yang belum tercatat akibat kerja", "Muat ulang halaman; klaim JKK mungkin sudah dibuka."
+)

@@ -13,6 +13,7 @@ DONE = {
     "return_file": t("Berkas dikembalikan: ada yang diminta"),
     "suspect_accident": t("Dicatat sebagai dugaan; perawatan dijamin lebih dahulu"),
     "conclude_suspicion": t("Dugaan disimpulkan"),
+    "find_work_cause": t("Ternyata meninggal karena kerja"),
     "open_next_claim": t("Klaim lanjutan dibuka"),
     "mend_account": t("Rekening dicatat"),
     "correct_claims": t("Dihitung ulang karena datanya berubah"),

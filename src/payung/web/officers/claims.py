@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from payung.claims.appealed import appealable, appeals_of, may_answer
+from payung.claims.cause import may_turn
 from payung.claims.checklist import LARGEST, kinds
 from payung.claims.liability import liability
 from payung.claims.models import Claim, LifeEvent, Suspicion
@@ -142,6 +143,7 @@ def steps_open(request: HttpRequest, seen: Shown) -> dict[str, bool]:
         "complete": may("claims.complete_file") and state in GATHERED and not seen.is_suspected,
         "return_file": may("claims.return_file") and state in (*GATHERED, State.COMPLETE) and not seen.file_return,
         "suspect": may("claims.suspect_accident") and accident and state in GATHERED and seen.suspicion is None,
+        "work_cause": may("claims.find_work_cause") and seen.claim.programme == "JKM" and may_turn(seen.claim.event),
         "conclude": may("claims.conclude_suspicion") and state in GATHERED and seen.is_suspected,
         "open_next": may("claims.open_next_claim") and accident and state == State.PAID and not seen.goes_on,
         "decide": may("claims.decide_claim") and state == State.COMPLETE and seen.answer is not None,

@@ -8,10 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from payung.claims.actions.conclude_suspicion import conclude_suspicion
+from payung.claims.actions.find_work_cause import Found, find_work_cause
 from payung.claims.actions.open_next_claim import open_next_claim
 from payung.claims.actions.return_file import return_file
 from payung.claims.actions.suspect_accident import suspect_accident
 from payung.claims.refused import Refused
+from payung.kernel.amounts import rupiah_text
+from payung.kernel.dates import parse_date
+from payung.kernel.problem import Refusal
 from payung.web.claims.told import refused_words
 from payung.web.guard import POST, page
 from payung.web.officers.claims import claim_page, reached
@@ -84,3 +88,36 @@ def open_next(request: HttpRequest, number: str) -> HttpResponse:
         return claim_page(request, one, {"refused": refused_words(problem.problem)}, WRONG)
     messages.success(request, _("Klaim lanjutan dibuka. Catat hari dan biaya yang baru saja."))
     return HttpResponseRedirect(reverse("officers:claim", args=[following.number]))
+
+
+@page("claims.find_work_cause", methods=POST)
+def work_cause(request: HttpRequest, number: str) -> HttpResponse:
+    """The death was of work: to the page of the JKK claim, with what became of the others."""
+    one, typed = reached(request, number), request.POST.get("hari", "").strip()
+    day = parse_date(typed) if typed else None
+    if isinstance(day, Refusal):
+        return claim_page(request, one, {"refused": _("Tulis hari kecelakaan seperti 24-03-2025.")}, WRONG)
+    reason = request.POST.get("alasan", "")
+    try:
+        found = find_work_cause(one.event_id, accident_on=day, reason=reason, by=request.actor, at=request.now)
+    except Refused as problem:
+        return claim_page(request, one, {"refused": refused_words(problem.problem)}, WRONG)
+    for told in _followed(found):
+        messages.success(request, told)
+    opened = found.turned.opened
+    return HttpResponseRedirect(reverse("officers:claim", args=[opened[0].number if opened else number]))
+
+
+def _followed(found: Found) -> list[str]:
+    """What became of each claim, with the difference where it was decided before."""
+    told = [
+        _("%(programme)s dibuka: %(number)s.") % {"programme": each.get_programme_display(), "number": each.number}
+        for each in found.turned.opened
+    ]
+    told += [_("%(number)s dicabut; dokumennya dipakai lagi.") % {"number": each.number}
+             for each in found.turned.withdrawn]  # fmt: skip
+    for each in found.anew:
+        before = each.replaces.total if each.replaces else 0
+        amounts = {"before": rupiah_text(before), "now": rupiah_text(each.total), "number": each.claim.number}
+        told.append(_("%(number)s: putusan %(before)s menjadi %(now)s, menunggu persetujuan petugas lain.") % amounts)
+    return told

@@ -128,6 +128,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/<slug:number>/kembalikan/", claims_steps.give_back, name="claim_return"),
     path("klaim/<slug:number>/kembalikan-berkas/", claims_file.return_it, name="claim_return_file"),
     path("klaim/<slug:number>/dugaan/", claims_file.suspect, name="claim_suspect"),
+    path("klaim/<slug:number>/akibat-kerja/", claims_file.work_cause, name="claim_work_cause"),
     path("klaim/<slug:number>/kesimpulan/", claims_file.conclude, name="claim_conclude"),
     path("klaim/<slug:number>/lanjutan/", claims_file.open_next, name="claim_next"),
     path("klaim/<slug:number>/bayar/", claims_steps.pay, name="claim_pay"),
