@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from payung.claims.appealed import appealable, appeals_of, may_answer
 from payung.claims.cause import may_turn
-from payung.claims.checklist import LARGEST, kinds
+from payung.claims.checklist import kinds
 from payung.claims.liability import liability
 from payung.claims.models import Claim, LifeEvent, Suspicion
 from payung.claims.queries import LOOK, claim_of, document_of
