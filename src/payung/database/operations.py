@@ -1,4 +1,4 @@
-"""Steps for migrations: append-only tables, tables in monthly parts."""
+"""Steps for migrations: append-only tables, tables in monthly parts, indexes nobody asks."""
 
 from __future__ import annotations
 
@@ -31,6 +31,22 @@ BEGIN
 END $$;
 """
 
+DROP_PREFIX_INDEXES = """
+DO $$
+DECLARE
+  spare regclass;
+BEGIN
+  FOR spare IN
+    SELECT DISTINCT i.indexrelid::regclass
+    FROM pg_index i JOIN pg_opclass o ON o.oid = ANY(i.indclass::oid[]) JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE i.indrelid = '{table}'::regclass AND o.opcname IN ('varchar_pattern_ops', 'text_pattern_ops')
+      AND i.indnatts = 1 AND c.relname LIKE '%\\_like'
+  LOOP
+    EXECUTE format('DROP INDEX %s', spare);
+  END LOOP;
+END $$
+"""
+
 
 def make_functions() -> migrations.RunSQL:
     """The two functions the other steps call."""
@@ -50,4 +66,14 @@ def make_append_only(table: str) -> migrations.RunSQL:
             f"FOR EACH STATEMENT EXECUTE FUNCTION payung_refuse_change('{table}')",
         ],
         [f"DROP TRIGGER {table}_no_truncate ON {table}", f"DROP TRIGGER {table}_append_only ON {table}"],
+    )
+
+
+def drop_prefix_indexes(*tables: str) -> migrations.RunSQL:
+    """Drop the second index that Django makes on every unique or foreign text column, for LIKE 'a%'.
+
+    For tables written by the million whose columns are only ever compared whole: every row pays for such an index.
+    """
+    return migrations.RunSQL(
+        [DROP_PREFIX_INDEXES.replace("{table}", table) for table in tables], migrations.RunSQL.noop
     )

@@ -112,8 +112,8 @@ class Employment(models.Model):
             ExclusionConstraint(
                 name="employment_no_overlap",
                 expressions=[
+                    ("person", RangeOperators.EQUAL),  # first: many work for one employer, few spells are one person's
                     ("employer", RangeOperators.EQUAL),
-                    ("person", RangeOperators.EQUAL),
                     (span("started_on", "ended_on"), RangeOperators.OVERLAPS),
                 ],
             ),

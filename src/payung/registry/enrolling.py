@@ -32,15 +32,17 @@ CREATE TEMP TABLE IF NOT EXISTS registry_newcomer (
   birth_date date NOT NULL
 ) ON COMMIT DELETE ROWS
 """
-# The two halves of the NIKs have an index each. A card counts only when it is that person's own.
+# The two halves of the NIKs have an index each. LIMIT (save for shared ones, a NIK is one person's) and OFFSET 0 keep
+# it to one look into each per newcomer: joined as a set, millions registered are read from end to end for one sheet.
+# A card counts only when it is that person's own.
 _MATCH = """
 SELECT n.place, p.id, (p.name_key = n.name_key AND p.birth_date = n.birth_date)::text, c.id, c.kpj
 FROM registry_newcomer n
-JOIN (
-  SELECT id, nik, name_key, birth_date FROM registry_person WHERE NOT nik_state = 'duplicate'
+CROSS JOIN LATERAL (
+  (SELECT id, name_key, birth_date FROM registry_person WHERE nik = n.nik AND NOT nik_state = 'duplicate' LIMIT 1)
   UNION ALL
-  SELECT id, nik, name_key, birth_date FROM registry_person WHERE nik_state = 'duplicate'
-) p ON p.nik = n.nik
+  (SELECT id, name_key, birth_date FROM registry_person WHERE nik = n.nik AND nik_state = 'duplicate' OFFSET 0)
+) p
 LEFT JOIN LATERAL (
   SELECT k.id, k.kpj FROM registry_card k WHERE k.person_id = p.id
   ORDER BY (k.kpj = n.kpj) DESC NULLS LAST, k.issued_on DESC, k.id DESC LIMIT 1
@@ -58,6 +60,16 @@ def enrol_newcomers(rows: pl.DataFrame, at: dt.datetime) -> pl.DataFrame:
     where a member would have two spells at once for one employer.
     """
     rows = _enrolled(rows, at)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('registry.enrol'))")
+    rows = rows.with_row_index("place").cast({"place": pl.Int64})
+    known = recognised(rows)
+    members = known.filter("same").unique("place", keep="first")
+    taken = known.select("place").unique().with_columns(taken=pl.lit(value=True))
+    rows = rows.join(members.select("place", "person_id", "card_id"), on="place", how="left", maintain_order="left")
+    rows = rows.join(taken, on="place", how="left", maintain_order="left")
+    rows = _with_people(rows)
+    rows = _with_cards(rows, localdate(at))
     spells = new_row_numbers("registry_employment", rows.height)
     text = {name: pl.col(name).fill_null("") for name in ("employee_number", "work_place")}
     copy_in(
@@ -97,11 +109,20 @@ def _enrolled(rows: pl.DataFrame, at: dt.datetime) -> pl.DataFrame:
 
 def _known(rows: pl.DataFrame) -> pl.DataFrame:
     """Who is registered under these NIKs, with the card to use."""
+
+
+def recognised(rows: pl.DataFrame) -> pl.DataFrame:
+    """Who is registered under these NIKs, with the card to use: place, person_id, same, card_id, kpj.
+
+    rows  place, nik, kpj, name_key, birth_date
+
+    `same` where name and birth date agree too. One NIK may be several people's; card_id and kpj are null without card.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_STAGE)
         cursor.execute("TRUNCATE registry_newcomer")
     asked = rows.filter(pl.col("nik").is_not_null()).select("place", "nik", "kpj", "name_key", "birth_date")
-    copy_in("registry_newcomer", asked)
+    copy_in("registry_newcomer", asked.sort("nik"))  # neighbours in the index are looked up one after the other
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE registry_newcomer")
     return copy_out(_MATCH, _KNOWN)
