@@ -60,16 +60,6 @@ def enrol_newcomers(rows: pl.DataFrame, at: dt.datetime) -> pl.DataFrame:
     where a member would have two spells at once for one employer.
     """
     rows = _enrolled(rows, at)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('registry.enrol'))")
-    rows = rows.with_row_index("place").cast({"place": pl.Int64})
-    known = recognised(rows)
-    members = known.filter("same").unique("place", keep="first")
-    taken = known.select("place").unique().with_columns(taken=pl.lit(value=True))
-    rows = rows.join(members.select("place", "person_id", "card_id"), on="place", how="left", maintain_order="left")
-    rows = rows.join(taken, on="place", how="left", maintain_order="left")
-    rows = _with_people(rows)
-    rows = _with_cards(rows, localdate(at))
     spells = new_row_numbers("registry_employment", rows.height)
     text = {name: pl.col(name).fill_null("") for name in ("employee_number", "work_place")}
     copy_in(
@@ -99,16 +89,12 @@ def _enrolled(rows: pl.DataFrame, at: dt.datetime) -> pl.DataFrame:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('registry.enrol'))")
     rows = rows.with_row_index("place").cast({"place": pl.Int64})
-    known = _known(rows)
+    known = recognised(rows)
     members = known.filter("same").unique("place", keep="first")
     taken = known.select("place").unique().with_columns(taken=pl.lit(value=True))
     rows = rows.join(members.select("place", "person_id", "card_id"), on="place", how="left", maintain_order="left")
     rows = rows.join(taken, on="place", how="left", maintain_order="left")
     return _with_cards(_with_people(rows), localdate(at))
-
-
-def _known(rows: pl.DataFrame) -> pl.DataFrame:
-    """Who is registered under these NIKs, with the card to use."""
 
 
 def recognised(rows: pl.DataFrame) -> pl.DataFrame:

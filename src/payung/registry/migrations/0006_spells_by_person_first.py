@@ -8,7 +8,7 @@ from payung.database.operations import drop_prefix_indexes
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0004_profiles")]
+    dependencies = [("registry", "0005_known_as")]
 
     operations = [
         migrations.RemoveConstraint(model_name="employment", name="employment_no_overlap"),
