@@ -23,9 +23,9 @@ class Case(models.Model):
         SILENT = "silent", "Tidak melapor tiga bulan"
         ENDED_BILLED = "ended_billed", "Sudah berakhir, masih ditagih"
         UNREGISTERED = "unregistered", "Pemberi kerja belum terdaftar"
-        SAID_LEFT = "said_left", "Pekerja: sudah keluar"
-        SAID_WAGE = "said_wage", "Pekerja: upah tidak sesuai"
-        SAID_UNLISTED = "said_unlisted", "Pekerja: tidak didaftarkan"
+        SAID_LEFT = "said_left", "Pekerja menyatakan sudah keluar"
+        SAID_WAGE = "said_wage", "Pekerja menyatakan upahnya keliru"
+        SAID_UNLISTED = "said_unlisted", "Pekerja menyatakan tidak didaftarkan"
 
     class Stage(models.TextChoices):
         FOUND = "found", "Ditemukan"

@@ -16,6 +16,7 @@ from payung.coverage.actions.load_denominators import load_denominators
 from payung.coverage.actions.load_published_figures import load_published_figures
 from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
+from payung.demo.cases import make_cases
 from payung.demo.claims import make_claims
 from payung.demo.clerk import invent_doors
 from payung.demo.denominators import invent_workforce
@@ -81,6 +82,7 @@ def seed(
         make_claims(member.pk, BRANCH, today=today)
         load_known(by=SYSTEM, at=now)
         open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
+        make_cases(hero, BRANCH, actor_of(User.objects.get(username="ratri"), today), today=today)
         invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)
         leave_marker(
             at=now,

@@ -40,9 +40,9 @@ KINDS = {
     Case.Kind.SILENT: t("Tidak melapor tiga bulan"),
     Case.Kind.ENDED_BILLED: t("Sudah berakhir, masih ditagih"),
     Case.Kind.UNREGISTERED: t("Pemberi kerja belum terdaftar"),
-    Case.Kind.SAID_LEFT: t("Pekerja: sudah keluar"),
-    Case.Kind.SAID_WAGE: t("Pekerja: upah tidak sesuai"),
-    Case.Kind.SAID_UNLISTED: t("Pekerja: tidak didaftarkan"),
+    Case.Kind.SAID_LEFT: t("Pekerja menyatakan sudah keluar"),
+    Case.Kind.SAID_WAGE: t("Pekerja menyatakan upahnya keliru"),
+    Case.Kind.SAID_UNLISTED: t("Pekerja menyatakan tidak didaftarkan"),
 }
 STAGES = {
     Stage.FOUND: t("belum ada langkah"),
