@@ -28,6 +28,9 @@ from payung.registry.actions.end_employment import ENDED_ALREADY, end_employment
 from payung.registry.refused import NotRecorded
 from payung.statute_book import StatuteBook
 
+VERBS = ("registry.end_employment", "registry.add_employment", "contributions.set_wage")
+"""Permissions with which a word is put right."""
+
 
 def declared_wage(employer_id: int, person_id: int, month: dt.date) -> int | None:
     """What the employer's declaration of a month says of one person; None where it says nothing."""

@@ -6,7 +6,8 @@ import datetime as dt
 
 from payung.access.actor import Actor
 from payung.audit.act import act
-from payung.compliance.mending import mend
+from payung.compliance.acting import acting_for
+from payung.compliance.mending import VERBS, mend
 from payung.compliance.models import Case, CaseStep, MemberWord
 from payung.compliance.reach import hold_case, hold_word, record_step
 from payung.compliance.refused import NO_REASON, WORD_CASE, refuse
@@ -31,7 +32,8 @@ def decide_word(
             raise refuse(NO_REASON, "kosong", "Alasan")
 
         word.state = MemberWord.State.ACCEPTED if holds else MemberWord.State.REFUSED
-        word.result = mend(word, by, at, law) if holds else f"Belum terbukti: {reason.strip()[:400]}"
+        clerk = acting_for(by, word.employer, *VERBS)
+        word.result = mend(word, clerk, at, law) if holds else f"Belum terbukti: {reason.strip()[:400]}"
         word.save()
         case.stage, case.reason, case.closed_at, case.due_on = Case.Stage.CLOSED, reason.strip()[:500], at, None
         case.outcome = Case.Outcome.FOR_WORKER if holds else Case.Outcome.AGAINST_WORKER

@@ -9,6 +9,7 @@ from django.db import connection
 
 from payung.access.actor import Actor
 from payung.audit.act import act
+from payung.compliance.acting import acting_for
 from payung.compliance.models import Case, CaseStep
 from payung.compliance.reach import hold_case, record_step
 from payung.compliance.refused import MEND_FIRST, NOT_ENDED, refuse
@@ -46,7 +47,8 @@ def stop_billing(case_id: int, *, by: Actor, at: dt.datetime) -> CaseStep:
 
         if bills:
             try:
-                reopen([each.declaration_id for each in bills], by=by, at=at)
+                clerk = acting_for(by, case.employer, "contributions.reopen")
+                reopen([each.declaration_id for each in bills], by=clerk, at=at)
             except MonthRefused as problem:
                 raise refuse(MEND_FIRST, f"{problem.problem.found}. {problem.problem.cure}", "Tagihan") from problem
         ended = end_spells(_spells(case))
