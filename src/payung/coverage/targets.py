@@ -47,6 +47,13 @@ def targets_of(region_code: str) -> list[Target]:
     return sorted((each for each in found if each is not None), key=lambda each: each.year)
 
 
+def every_target() -> list[Target]:
+    """Every target with a basis, by region and year."""
+    rows = PublishedFigure.objects.filter(key__in=_bases())
+    found = [_target(published(row)) for row in rows]
+    return sorted((each for each in found if each is not None), key=lambda each: (each.region_code, each.year))
+
+
 def target_on(region: Region, day: dt.date) -> Target | None:
     """The next target to fall due for the region, or for the nearest region above that has one; else the last."""
     place: Region | None = region

@@ -1,95 +1,129 @@
-"""Figures to take along, with a dictionary of every column."""
+"""Figures to take along, at addresses that stay, with a dictionary of every column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
 
-from payung.contributions.sheet.table import Cell, Column
-from payung.coverage.counted import snapshots
-from payung.coverage.models import PublishedFigure, SnapshotRow
+from payung.coverage.counted import snapshot_of, snapshots
+from payung.coverage.models import Snapshot
+from payung.coverage.open import sdmx
+from payung.coverage.open.dictionary import tables
+from payung.coverage.open.rows import COUNTED, ROWS, counted_frame, frame_of
+from payung.kernel.periods import first_day, month_from_iso
 from payung.web.guard import found, page
-from payung.web.lists import table_response
+from payung.web.public.open_files import ALWAYS_ASK, KINDS, answer, digest_of_frame
 
-PUBLISHED = (
-    ("key", _("nomor tetap angka ini dalam daftar")),
-    ("region_code", _("kode Kemendagri; KAL Kalimantan, ID Indonesia; boleh juga wilayah sebuah kantor")),
-    ("region_name", _("nama daerah")),
-    ("period", _("kurun seperti terbit: tahun, bulan, atau hari; YTD berarti sejak Januari sampai saat itu")),
-    ("as_of", _("hari terakhir kurun itu; kosong bila tidak dapat diketahui")),
-    ("metric", _("kode ukuran; artinya di halaman Cara hitung")),
-    ("value", _("nilai persis seperti tercetak, dengan titik desimal; kata di depannya berarti tidak tegas")),
-    ("unit", _("satuan")),
-    ("source", _("sumber: alamat halaman atau nama berita")),
-    ("publisher", _("penerbit")),
-    ("published_on", _("tanggal terbit; kosong bila tidak tampak")),
-    ("note", _("yang perlu diketahui pembaca")),
-)
-COUNTED = (
-    ("month", _("hari pertama bulan iuran")),
-    ("version", _("versi hitungan bulan itu; yang lama tetap ada")),
-    ("measure", _("kode ukuran; artinya di halaman Cara hitung")),
-    ("region_code", _("kode Kemendagri")),
-    ("region_name", _("nama daerah")),
-    ("part", _("segmen atau program; ALL berarti semua, tiap orang satu kali")),
-    (
-        "value",
-        _("nilai; kosong bila begitu sedikit sehingga orangnya dapat dikenali, atau dapat dihitung dari yang lain"),
-    ),
-    ("taken_at", _("saat dihitung")),
-    ("digest", _("sidik hitungan bulan itu (SHA-256); sidik yang sama berarti angka yang sama")),
-)
+SDMX_CSV = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
+PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+LAYOUT = "2026-11"
+"""Changes when the columns do, so that nobody keeps a file of the old shape for the new one."""
 
 
 @page(public=True)
 def data(request: HttpRequest) -> HttpResponse:
-    """What can be taken along, and what each column means."""
-    shown = {
-        "published": PUBLISHED,
-        "counted": COUNTED,
-        "published_rows": PublishedFigure.objects.count(),
-        "counted_rows": SnapshotRow.objects.filter(snapshot__in=snapshots()).count(),
+    """What can be taken along, what each column means, and every version of every month."""
+    taken = Snapshot.objects.order_by("-month", "-version")
+    return render(request, "public/data.html", {"tables": tables().values(), "kinds": KINDS, "taken": taken})
+
+
+@page(public=True)
+def dictionary(request: HttpRequest) -> HttpResponse:
+    """The same dictionary for programs."""
+    told = [
+        {
+            "name": table.name,
+            "title": table.title,
+            "source": table.source,
+            "licence": table.licence,
+            "files": {
+                kind: request.build_absolute_uri(reverse("public:download", args=[table.name, kind])) for kind in KINDS
+            },
+            "columns": [
+                {"name": each.name, "type": each.type, "unit": each.unit or None, "definition": each.definition}
+                for each in table.columns
+            ],
+        }
+        for table in tables().values()
+    ]
+    series = {
+        "structure": sdmx.STRUCTURE,
+        "address": request.build_absolute_uri(reverse("public:sdmx", args=["all"])),
+        "dimensions": list(sdmx.DIMENSIONS),
+        "columns": list(sdmx.COLUMNS),
+        "obs_status": {"A": "angka biasa", "Q": "tidak disebut karena terlalu sedikit"},
     }
-    return render(request, "public/data.html", shown)
+    return JsonResponse({"layout": LAYOUT, "tables": told, "sdmx": series}, json_dumps_params={"ensure_ascii": False})
 
 
 @page(public=True)
 def download(request: HttpRequest, name: str, kind: str) -> HttpResponse:
-    """`angka-terbit.csv`, `hitungan.xlsx`: whole tables, columns named as in the dictionary."""
-    columns, rows = found(_tables().get(name))
-    return table_response(
+    """`angka-terbit.csv`, `hitungan.parquet`: whole tables; of every month counted its newest version."""
+    table = found(tables().get(name))
+    if name == COUNTED:
+        return _counted(request, kind, snapshots(), file=f"payung-{COUNTED}")
+    frame = frame_of(found(name if name in ROWS else None))
+    mark = f"{LAYOUT}\n{digest_of_frame(frame)}"
+    return answer(request, kind, table, lambda: frame, mark=mark, changed=None, file=f"payung-{name}")
+
+
+@page(public=True)
+def version(request: HttpRequest, month: str, number: int, kind: str) -> HttpResponse:
+    """One version of one month, the same tomorrow: `/data/hitungan/2026-09/v1.csv`."""
+    one = found(snapshot_of(_month(month), number))
+    return _counted(request, kind, [one], file=f"payung-{COUNTED}-{month}-v{number}", forever=True)
+
+
+@page(public=True)
+def observations(request: HttpRequest, key: str) -> HttpResponse:
+    """Counts by key as SDMX-CSV: `/data/sdmx/M.61_08.PEOPLE_BY_RESIDENCE.BPU._T?startPeriod=2026-01`."""
+    try:
+        asked = sdmx.parse_key(key)
+        taken = _between(request.GET.get("startPeriod", ""), request.GET.get("endPeriod", ""))
+    except sdmx.BadKey as problem:
+        return HttpResponse(f"{problem}\n", status=400, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(sdmx.observations(counted_frame(taken), asked).write_csv(), content_type=SDMX_CSV)
+    response.headers["ETag"] = f'"{hashlib.sha256((key + _mark(taken)).encode()).hexdigest()}"'
+    response.headers["Cache-Control"] = ALWAYS_ASK
+    return response
+
+
+def _counted(
+    request: HttpRequest, kind: str, taken: Sequence[Snapshot], *, file: str, forever: bool = False
+) -> HttpResponse:
+    return answer(
+        request,
         kind,
-        [Column(each, "number" if each == "value" else "text") for each, _words in columns],
-        rows,
-        title=name,
-        file=f"payung-{name}",
+        tables()[COUNTED],
+        lambda: counted_frame(taken),
+        mark=_mark(taken),
+        changed=max((each.taken_at for each in taken), default=None),
+        file=file,
+        forever=forever,
     )
 
 
-def _tables() -> dict[str, tuple[Sequence[tuple[str, object]], Iterable[Sequence[Cell]]]]:
-    return {"angka-terbit": (PUBLISHED, _published()), "hitungan": (COUNTED, _counted())}
+def _mark(taken: Sequence[Snapshot]) -> str:
+    return "\n".join([LAYOUT, *(f"{each.month} {each.version} {each.digest}" for each in taken)])
 
 
-def _published() -> Iterable[Sequence[Cell]]:
-    names = [name for name, _words in PUBLISHED]
-    for row in PublishedFigure.objects.order_by("key").values_list(*names).iterator():
-        yield ["" if cell is None else str(cell) for cell in row]
+def _between(first: str, last: str) -> list[Snapshot]:
+    """The newest version of the months asked for. Raises BadKey for a period that is no month."""
+    for typed in filter(None, (first, last)):
+        if not PERIOD.fullmatch(typed):
+            raise sdmx.BadKey(f"Tertulis {typed[:20]}; tulis tahun dan bulan, misalnya 2026-01.")
+    low, high = first or "0001-01", last or "9999-12"
+    return [each for each in snapshots() if low <= f"{each.month:%Y-%m}" <= high]
 
 
-def _counted() -> Iterable[Sequence[Cell]]:
-    taken = {each.pk: each for each in snapshots()}
-    rows = SnapshotRow.objects.filter(snapshot__in=taken).order_by("snapshot__month", "measure", "region", "part")
-    fields = ("snapshot_id", "measure", "region_id", "region__name", "part", "value", "hidden")
-    for number, measure, code, name, part, value, hidden in rows.values_list(*fields).iterator():
-        one = taken[number]
-        told = None if hidden else value
-        yield [
-            one.month.isoformat(),
-            str(one.version),
-            *(measure, code, name, part, told),
-            one.taken_at.isoformat(),
-            one.digest,
-        ]
+def _month(text: str) -> dt.date:
+    try:
+        return first_day(month_from_iso(text))
+    except ValueError:
+        return dt.date.min

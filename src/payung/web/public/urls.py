@@ -23,7 +23,14 @@ urlpatterns = [
     path("periksa-angka/terbit/", checking.check_register, name="check_register"),
     path("sertifikat/", certificates.certificate, name="certificate"),
     path("data/", open_data.data, name="data"),
-    re_path(r"^data/(?P<name>[a-z-]+)\.(?P<kind>csv|xlsx)$", open_data.download, name="download"),
+    path("data/kamus.json", open_data.dictionary, name="dictionary"),
+    path("data/sdmx/<str:key>", open_data.observations, name="sdmx"),
+    re_path(r"^data/(?P<name>[a-z-]+)\.(?P<kind>csv|json|parquet|xlsx)$", open_data.download, name="download"),
+    re_path(
+        r"^data/hitungan/(?P<month>\d{4}-\d{2})/v(?P<number>\d{1,4})\.(?P<kind>csv|json|parquet|xlsx)$",
+        open_data.version,
+        name="data_version",
+    ),
     path("hukum/", law.parameters, name="law"),
     path("hukum/<str:name>/", law.parameter, name="parameter"),
 ]
