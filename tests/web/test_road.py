@@ -9,7 +9,8 @@ import re
 import fastexcel
 import pytest
 
-from tests.coverage.world import frozen, workforce
+from payung.rolls.models import Roll, RollLine
+from tests.coverage.world import NOW, frozen, living, workforce
 
 pytestmark = pytest.mark.django_db
 LIVING = "people_by_residence"
@@ -114,3 +115,29 @@ def test_a_regency_sees_its_own_road_and_no_other(client_of, november):
     official = client_of("regency", "region", "61.08")
     assert official.get("/pemda/61.08/jalan/").status_code == 200
     assert official.get("/pemda/61.01/jalan/").status_code == 404
+
+
+def test_who_is_covered_only_until_a_grant_ends_falls_away_in_the_month_after(client, figures):
+    # twelve people whose contributions somebody pays for October to December 2026; one of them pays alone as well
+    edition = workforce({"61.08": 1_000}, as_of=dt.date(2026, 9, 1)).pk
+    frozen(dt.date(2026, 10, 1), {(LIVING, "61.08", "ALL"): 500}, edition=edition)
+    people = [living(number, "61.08") for number in range(901, 913)]
+    for month in (10, 11, 12):
+        paid_for("assistance", dt.date(2026, month, 1), people)
+    paid_for("own_account", dt.date(2026, 10, 1), people[:1])
+    page = text(client.get("/cakupan/61.08/jalan/"))
+    assert "Januari 2027 Iuran yang dibayar pihak lain: 11 turun 11 orang" in page
+
+
+def paid_for(kind: str, month: dt.date, people: list[int]) -> None:
+    """A paid roll of one month."""
+    number = Roll.objects.count() + 1
+    roll = Roll.objects.create(
+        id=number, number=f"R{number}", kind=kind, payer_kind="uji", payer_id=1, payer_name="Uji", segment="BPU",
+        first_month=month, months=1, people=len(people), amount=16_800 * len(people), state="paid",
+        payment_code=f"9{number:010}", issued_at=NOW, due_on=month, expires_at=NOW, paid_at=NOW, paid_on=month,
+        posted_at=NOW, law_version="uji",
+    )  # fmt: skip
+    RollLine.objects.bulk_create(
+        RollLine(roll=roll, month=month, person_id=person, jkk=10_000, jkm=6_800) for person in people
+    )

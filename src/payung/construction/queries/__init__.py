@@ -1,12 +1,13 @@
 """Reads of construction: cover of people, states and lists of projects, what a certificate says."""
 
-from payung.construction.queries.cover import COVER, COVERED_IN, PROJECT_COVER, cover_of, cover_on, cover_spans
+from payung.construction.queries.cover import COVER, COVERED_IN, ENDS_OF, PROJECT_COVER, cover_of, cover_on, cover_spans
 from payung.construction.queries.standing import Standing, certificate_of, standing_of, standings
 from payung.construction.queries.workers import WORKERS, rosters_of, week_rows, workers_of
 
 __all__ = [
     "COVER",
     "COVERED_IN",
+    "ENDS_OF",
     "PROJECT_COVER",
     "WORKERS",
     "Standing",

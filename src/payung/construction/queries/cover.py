@@ -41,6 +41,17 @@ WHERE d.since < (%(month)s::date + interval '1 month') AND d.until >= %(month)s:
 """SQL of who a project covers on some day of a month (`%(month)s`, its first day), by the project's region; for
 counting. The same columns as `rolls.queries.COVERED_IN`, whose rolls of projects carry no people."""
 
+ENDS_OF = f"""
+SELECT w.person_id, date_trunc('month', max(v.until))::date AS last
+FROM construction_rosterrow w
+JOIN construction_roster o ON o.id = w.roster_id AND o.state = 'saved'
+JOIN ({PROJECT_COVER}) v ON v.project_id = o.project_id
+WHERE w.reported_on <= w.report_by AND greatest(w.from_day, v.since) < (%(month)s::date + interval '1 month')
+  AND least(w.to_day, v.until) >= %(month)s::date
+GROUP BY w.person_id
+"""
+"""SQL of whom a project covers on some day of a month, and the month (first day) in which their last project ends."""
+
 COVER = {
     "person_id": pl.Int64,
     "segment": pl.String,

@@ -9,6 +9,7 @@ from typing import Literal
 
 from django.db import connection
 
+from payung.construction.queries import ENDS_OF
 from payung.coverage.counted import SMALL, Rate, newest_snapshot, rates
 from payung.coverage.figures import Figure
 from payung.coverage.measures import book
@@ -21,18 +22,28 @@ from payung.registry.queries import regions_within
 
 PPM_OF_PERCENT = 10_000
 ENDINGS = {"assistance": "Iuran yang dibayar pihak lain", "project": "Proyek konstruksi"}
-_ENDS = """
-SELECT kind, last, count(*) FROM (
-  SELECT l.person_id, min(r.kind) AS kind, max(l.month) AS last
+_ENDS = f"""
+WITH here AS (SELECT id FROM registry_person WHERE region_id = ANY(%(regions)s)),
+assisted AS (
+  SELECT l.person_id, max(l.month) AS last
   FROM rolls_rollline l
-  JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid' AND r.kind IN ('assistance', 'project')
-  JOIN registry_person p ON p.id = l.person_id
-  WHERE p.region_id = ANY(%(regions)s) AND EXISTS (
-    SELECT 1 FROM rolls_rollline now JOIN rolls_roll s ON s.id = now.roll_id AND s.state = 'paid'
-    WHERE now.person_id = l.person_id AND now.month = %(month)s AND s.kind IN ('assistance', 'project'))
-  GROUP BY l.person_id
-) e GROUP BY kind, last HAVING count(*) >= %(least)s ORDER BY last, kind
+  JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid' AND r.kind = 'assistance'
+  WHERE l.person_id IN (SELECT id FROM here) AND l.month >= %(month)s
+  GROUP BY l.person_id HAVING min(l.month) = %(month)s
+), built AS (
+  SELECT e.person_id, e.last FROM ({ENDS_OF}) e WHERE e.person_id IN (SELECT id FROM here)
+), ending AS (
+  SELECT person_id, last, 'assistance' AS kind FROM assisted UNION ALL SELECT person_id, last, 'project' FROM built
+), once AS (SELECT DISTINCT ON (person_id) person_id, last, kind FROM ending ORDER BY person_id, last DESC, kind)
+SELECT kind, last, count(*) FROM once o
+WHERE NOT EXISTS (SELECT 1 FROM ledger_memberline m WHERE m.month = %(month)s AND m.owner_id = o.person_id)
+  AND NOT EXISTS (
+    SELECT 1 FROM rolls_rollline l JOIN rolls_roll r ON r.id = l.roll_id AND r.state = 'paid' AND r.kind = 'own_account'
+    WHERE l.month = %(month)s AND l.person_id = o.person_id)
+GROUP BY kind, last HAVING count(*) >= %(least)s ORDER BY last, kind
 """
+"""Of those covered in the month only by somebody else's roll or a project: the last month of each. Who also works for
+an employer or pays alone stays."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +161,7 @@ def _counted(region: Region, rate: Rate, lapses: tuple[Lapse, ...]) -> Start:
 
 
 def _lapses(region: Region, month: dt.date, covered: int, *, public: bool) -> tuple[Lapse, ...]:
-    """Who of the month counted is on a paid roll of somebody else's, by the last month it pays for."""
+    """Who of the month counted is covered only as long as somebody else pays or a project runs, by the last month."""
     facts = {"regions": sorted(regions_within([region.code])), "month": month, "least": SMALL if public else 1}
     with connection.cursor() as cursor:
         cursor.execute(_ENDS, facts)
