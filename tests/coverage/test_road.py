@@ -78,10 +78,13 @@ def test_who_ends_in_december_is_missing_in_january_and_named():
     assert (fall.month, fall.people, fall.causes) == (JANUARY_2027, 300, (("Konstruksi", 300),))
 
 
-def test_a_lapse_hidden_by_new_people_is_not_a_fall_but_is_still_counted():
+def test_a_lapse_outnumbered_by_new_people_is_no_fall_but_is_still_named():
     lever = Lever("rentan", 300, Payer.APBD, JANUARY_2027)
     made = plan(lever, first=DECEMBER_2026, lapses=(Lapse("Konstruksi", 300, DECEMBER_2026),))
     assert made.falls == []
+    assert [(each.month, each.people, each.causes) for each in made.endings] == [
+        (JANUARY_2027, 0, (("Konstruksi", 300),))
+    ]
     assert made.base.tolist()[:2] == [1_000, 700]
 
 

@@ -61,7 +61,8 @@ def test_levers_become_people_months_and_rupiah_by_payer(client, november):
     assert "Rp1.680.000" in page  # 16.800 × 100 × 1, in December 2026: the state's money has no relief
     assert "Rp1.009.680.000" in page
     assert "DBH sawit" in page and "APBD" in page
-    assert "Cakupan turun dalam 1 bulan" in page and "Januari 2028" in page  # the 5.000 leave; the 100 are outnumbered
+    assert "Cakupan turun dalam 1 bulan" in page and "Januari 2028" in page  # the 5.000 leave
+    assert "Januari 2027 Pekerja rentan: 100 tertutup tambahan lain" in page  # as the 5.000 come
     assert "Pekerja dan pekebun sawit: 5.000" in page
 
 

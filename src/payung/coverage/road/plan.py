@@ -48,7 +48,8 @@ class Pulled:
 
 @dataclass(frozen=True)
 class Fall:
-    """A month in which fewer are covered than in the month before, and why: (lever kind or lapse name, people)."""
+    """A month in which people lose their cover: how many fewer are covered than in the month before, and whose cover
+    ended, as (lever kind or lapse name, people)."""
 
     month: int
     people: int
@@ -101,14 +102,17 @@ class Plan:
         return int(self.cost.sum())
 
     @property
-    def falls(self) -> list[Fall]:
-        """Every month with fewer covered than before, in order."""
+    def endings(self) -> list[Fall]:
+        """Every month in which somebody's cover ends or coverage falls, in order; `people` is 0 where as many came."""
         before = np.concatenate([[self.start], self.covered[:-1]])
-        lost = before - self.covered
-        return [
-            Fall(int(self.months[place]), int(lost[place]), self._causes(int(place)))
-            for place in np.flatnonzero(lost > 0)
-        ]
+        lost = np.maximum(before - self.covered, 0).tolist()
+        found = [Fall(month, lost[place], self._causes(place)) for place, month in enumerate(self.months.tolist())]
+        return [each for each in found if each.people or each.causes]
+
+    @property
+    def falls(self) -> list[Fall]:
+        """The months with fewer covered than the month before, in order."""
+        return [each for each in self.endings if each.people]
 
     def _causes(self, place: int) -> tuple[tuple[str, int], ...]:
         before = int(self.months[place]) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ def money_page(request: HttpRequest, place: Region, *, public: bool, back: str) 
     money = money_of([place, *inside], public=public)
     asked = request.GET.get("tahun", "")
     span = money.span(int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None)
-    published = figures_of(place.code, PUBLISHED)
+    published = sorted(figures_of(place.code, PUBLISHED), key=lambda each: each.day or dt.date.min, reverse=True)
     shown = {"place": place, "back": back, "span": span, "published": published}
     if span is None:
         return render(request, "coverage/money.html", shown)

@@ -160,7 +160,8 @@ def _results(road: Road, parts: Sequence[object], query: str) -> dict[str, objec
         "budget": budget,
         "sums": [sum(column) for column in columns],
         "monthly": [(month, covered, missing, paid, total) for month, covered, missing, total, *paid in monthly],
-        "falls": [(each, [(TITLES.get(key, key), people) for key, people in each.causes]) for each in plan.falls],
+        "endings": [(each, [(TITLES.get(key, key), people) for key, people in each.causes]) for each in plan.endings],
+        "falls": len(plan.falls),
         "chart": _chart(road),
         "query": query,
     }

@@ -50,9 +50,10 @@ def _basis(road: Road, name: str) -> Iterable[Sequence[Cell]]:
             _("Habis sesudah %(month)s: %(name)s") % {"month": month_iso(lapse.last), "name": lapse.name},
             str(lapse.people),
         )
-    for fall in road.plan.falls:
+    for fall in road.plan.endings:
         causes = ", ".join(f"{TITLES.get(key, key)} {people}" for key, people in fall.causes)
-        yield _("Cakupan turun %(month)s") % {"month": month_iso(fall.month)}, f"{fall.people}: {causes}"
+        said = _("Berhenti %(month)s: %(causes)s") % {"month": month_iso(fall.month), "causes": causes}
+        yield said, _("cakupan turun %(n)s orang") % {"n": fall.people}
 
 
 def _by_month(road: Road) -> tuple[list[Column], list[Sequence[Cell]]]:
