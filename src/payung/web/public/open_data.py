@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 
 from payung.coverage.counted import snapshot_of, snapshots
 from payung.coverage.models import Snapshot
@@ -88,8 +89,11 @@ def observations(request: HttpRequest, key: str) -> HttpResponse:
         taken = _between(request.GET.get("startPeriod", ""), request.GET.get("endPeriod", ""))
     except sdmx.BadKey as problem:
         return HttpResponse(f"{problem}\n", status=400, content_type="text/plain; charset=utf-8")
-    response = HttpResponse(sdmx.observations(counted_frame(taken), asked).write_csv(), content_type=SDMX_CSV)
-    response.headers["ETag"] = f'"{hashlib.sha256((key + _mark(taken)).encode()).hexdigest()}"'
+    etag = f'"{hashlib.sha256((key + _mark(taken)).encode()).hexdigest()}"'
+    response = get_conditional_response(request, etag=etag) or HttpResponse(
+        sdmx.observations(counted_frame(taken), asked).write_csv(), content_type=SDMX_CSV
+    )
+    response.headers["ETag"] = etag
     response.headers["Cache-Control"] = ALWAYS_ASK
     return response
 
