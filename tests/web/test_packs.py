@@ -123,8 +123,9 @@ def test_every_figure_has_a_footnote_with_its_meaning_source_and_digest(pack):
         note = notes[pack.mark(figure)]
         assert "Posisi:" in note.text and "Sumber:" in note.text and len(note.digest) >= 9
     share = pack.named["cakupan"]
-    trend = notes[pack.mark(pack.named["perusahaan_aktif"])]
-    assert trend.digest == pack.snapshot.digest
+    assert notes[pack.mark(pack.named["perusahaan_aktif"])].digest == pack.snapshot.digest
+    (alone,) = pack.footnotes_of([share])
+    assert alone.digest == pack.snapshot.digest and "Posisi: Oktober 2026." in alone.text
     assert notes[pack.mark(share)].name == "Cakupan menurut tempat tinggal"
 
 
@@ -149,7 +150,7 @@ def test_page_paper_and_workbook_carry_the_same_numbers(official, counted, pack)
             else:
                 assert any(_same(cell, figure.number) for cell in cells), (part.name, figure.name)
         for note in pack.footnotes_of(part.figures):
-            assert note.digest in cells
+            assert note.digest in cells and note.text in cells
             assert plain(note.text) in page
 
 
@@ -209,6 +210,18 @@ def test_the_brief_is_one_page_with_its_sources(official, counted, pack):
     text = plain(paper(content))
     for part in ("43,20%", "22.000", "2dari14", "Sumber:Payung"):
         assert plain(part) in text
+
+
+def test_the_brief_stays_one_page_however_much_is_to_be_done(official, counted):
+    region = Region.objects.get(code=LANDAK)
+    meeting = Meeting.objects.create(region=region, held_on=DAY - dt.timedelta(days=9), subject="Uji", recorded_by="u")
+    Assignment.objects.bulk_create(
+        Assignment(meeting=meeting, text=f"Tugas {n} " + "dan seterusnya " * 18, owner="Dinas " * 20, due_on=DAY)
+        for n in range(40)
+    )
+    content = official.get(address("brief")).content
+    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+    assert "barislagidilembarrapat" in plain(paper(content))
 
 
 @pytest.mark.parametrize("name", ["pack", "pack_paper", "pack_book", "brief", "press"])

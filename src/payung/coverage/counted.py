@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from payung.coverage.figures import Figure, decimal_text, digest_of
 from payung.coverage.measured import Size, denominator_figure, denominators_of
@@ -175,7 +175,7 @@ def _rate(
     below = denominator_figure(size, region) if size else None
     if below is None or not below.number or numerator.number is None:
         return Rate(region, numerator, below, None)
-    percent = (numerator.number * PERCENT / below.number).quantize(CENTS, ROUND_DOWN)
+    percent = (numerator.number * PERCENT / below.number).quantize(CENTS, ROUND_HALF_UP)
     return Rate(
         region,
         numerator,

@@ -27,8 +27,14 @@ class Bar:
     none: str = ""
 
 
-def ranking_bars(bars: Sequence[Bar], target: Decimal | None = None, target_words: str = "") -> SafeString:
-    """A real list; rows stand in the order given."""
+def ranking_bars(
+    bars: Sequence[Bar], target: Decimal | None = None, target_words: str = "", full: Decimal = FULL
+) -> SafeString:
+    """A real list; rows stand in the order given.
+
+    full  what the whole width stands for, in per cent: more than a hundred where bars past the frame would cover words
+    """
+    target = None if target is None else _wide(target, full)
     axis = format_html(
         '<li class="bars__axis" aria-hidden="true"><span></span><span class="bars__value"></span>'
         '<span class="bars__bar"><svg>{}</svg></span></li>',
@@ -37,10 +43,15 @@ def ranking_bars(bars: Sequence[Bar], target: Decimal | None = None, target_word
         ),
     )
     rows = [axis] if target is not None else []
-    return format_html('<ol class="bars">{}</ol>', joined([*rows, *(_row(bar, target) for bar in bars)]))
+    return format_html('<ol class="bars">{}</ol>', joined([*rows, *(_row(bar, target, full) for bar in bars)]))
 
 
-def _row(bar: Bar, target: Decimal | None) -> SafeString:
+def _wide(value: Decimal, full: Decimal) -> Decimal:
+    """Per cent of the width."""
+    return value if full == FULL else round(value * FULL / full, 2)
+
+
+def _row(bar: Bar, target: Decimal | None, full: Decimal) -> SafeString:
     name = format_html('<a href="{}">{}</a>', bar.address, bar.name) if bar.address else bar.name
     if bar.value is None:
         drawn = [mark("rect", css="c-mist", width="100%", height="60%", y="20%")]
@@ -49,8 +60,8 @@ def _row(bar: Bar, target: Decimal | None) -> SafeString:
         said = format_html('{} <span class="bars__when">{}</span>', bar.text, bar.when)
         css = ""
         drawn = [
-            mark("rect", width="100%", height="76%", y="12%", fill="url(#hujan)"),
-            mark("rect", css="c-shelter", width=f"{bar.value}%", height="76%", y="12%"),
+            mark("rect", width=f"{_wide(FULL, full)}%", height="76%", y="12%", fill="url(#hujan)"),
+            mark("rect", css="c-shelter", width=f"{_wide(bar.value, full)}%", height="76%", y="12%"),
         ]
     if target is not None:
         drawn.append(mark("line", css="c-target", x1=f"{target}%", x2=f"{target}%", y1=0, y2="100%"))

@@ -36,12 +36,12 @@ def on_page(drawing: Drawing) -> SafeString:
         PageBar(each.name, each.per_cent, each.text, none=each.text if each.per_cent is None else "")
         for each in drawing.bars
     ]
-    return ranking_bars(bars, drawing.mark, drawing.mark_words)
+    return ranking_bars(bars, drawing.mark, drawing.mark_words, _longest(drawing))
 
 
 def on_paper(drawing: Drawing) -> str:
     """The same bars as one picture; past a hundred per cent the axis grows, nothing is cut."""
-    longest = max([FULL, *(each.per_cent for each in drawing.bars if each.per_cent is not None)])
+    longest = _longest(drawing)
     wide = Decimal(str(WIDTH - LEFT - RIGHT))
     body = []
     for place, bar in enumerate(drawing.bars):
@@ -62,6 +62,11 @@ def on_paper(drawing: Drawing) -> str:
         body.append(mark("line", css="c-target", x1=x, x2=x, y1=TOP - 4, y2=bottom))
         body.append(words(drawing.mark_words, x, TOP - 9, SIZE, text_anchor="middle", font_weight=600))
     return standing_alone(joined(body), f'viewBox="0 0 {WIDTH:.0f} {bottom + 6:.0f}"')
+
+
+def _longest(drawing: Drawing) -> Decimal:
+    """What the whole width stands for, in per cent."""
+    return max([FULL, *(each.per_cent for each in drawing.bars if each.per_cent is not None)])
 
 
 def wide_of(chart: SafeString) -> str:

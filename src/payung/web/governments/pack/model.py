@@ -153,8 +153,11 @@ class Pack:
         return self._numbers[_group(figure)]
 
     def footnotes_of(self, figures: Iterable[Figure]) -> list[Footnote]:
-        """Those that stand under these figures, in order."""
-        return [self.footnotes[number - 1] for number in sorted({self.mark(each) for each in figures})]
+        """Those that stand under these figures, in order, each with the days and sources of these alone."""
+        groups: dict[int, list[Figure]] = {}
+        for figure in figures:
+            groups.setdefault(self.mark(figure), []).append(figure)
+        return [self._footnote(number, groups[number]) for number in sorted(groups)]
 
     def _footnote(self, number: int, figures: list[Figure]) -> Footnote:
         first = figures[0]

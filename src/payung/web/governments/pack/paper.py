@@ -12,6 +12,9 @@ from payung.web.governments.pack.model import Footnote, Headline, Pack, Part, Un
 from payung.web.governments.pack.world import World
 from payung.web.pdf.typesetter import typeset
 
+NARROW = 4
+"""Letters up to which a first column is as narrow as its texts."""
+
 
 def pack_pdf(pack: Pack) -> bytes:
     """The PDF of a pack."""
@@ -77,6 +80,7 @@ def headline_values(pack: Pack, each: Headline) -> dict[str, object]:
 def table_values(table: LaidTable) -> dict[str, object]:
     return {
         "title": table.title,
+        "narrow": max((len(row[0].text) for row in table.rows), default=0) <= NARROW,
         "heads": [_laid(each) for each in table.heads],
         "rows": [[_laid(cell) for cell in row] for row in table.rows],
         "empty": table.empty,

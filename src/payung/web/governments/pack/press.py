@@ -113,7 +113,10 @@ def draft_of(pack: Pack) -> str:
             "{berhak} yang berhak."
         )
         if has("kurang"):
-            said.append("Target yang dituju {target}. Untuk mencapainya masih kurang {kurang}.")
+            lacking = (
+                "Untuk mencapainya masih kurang {kurang}." if pack.named["kurang"].number else "Target itu tercapai."
+            )
+            said.append("Target yang dituju {target}. " + lacking)
     elif has("terbit_cakupan"):
         known = has("terbit_terlindungi") and has("terbit_berhak")
         rest = ": {terbit_terlindungi} terlindungi dari {terbit_berhak} yang berhak." if known else "."
