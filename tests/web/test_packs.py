@@ -20,6 +20,7 @@ from payung.coverage.figures import Figure
 from payung.registry.models import Region
 from payung.web.governments.pack.gather import gather
 from payung.web.governments.pack.model import Pack, Unknown
+from tests.construction import world as projects_of
 from tests.coverage.world import frozen, workforce
 
 DAY = dt.date(2026, 11, 21)
@@ -202,6 +203,20 @@ def test_assignments_are_carried_and_agreements_show_their_last_day(official, co
 def test_known_regulations_of_the_province_stand_in_the_pack(official, counted):
     load_known(by=SYSTEM, at=timezone.now())
     assert "Peraturan gubernur" in official.get(address("pack")).content.decode()
+
+
+def test_running_projects_stand_by_who_pays_for_them(counted):
+    # Kubu Raya: one project of its own budget, begun on 7 September, ends on 16 December 2026, contract 2.664.000.000
+    # with 11 % VAT, so 2.400.000.000 without; and one private, whose value is not told while there are few.
+    one = projects_of.contractor()
+    for changed in ({}, {"funding": "private", "owner_name": "PT Rekaan", "contract_number": "2"}):
+        projects_of.project(one, projects_of.at(9, 2), **changed)
+    part = gather(Region.objects.get(code="61.12"), DAY).parts[7]
+    rows = {row[0]: row[1:] for row in part.tables[0].rows}
+    assert [cell.number for cell in rows["APBD"]] == [1, 0, 2_400_000_000]
+    assert rows["Swasta"][0].number == 1 and rows["Swasta"][2] == Unknown("tidak disebut")
+    assert part.finding == "2 proyek berjalan, 2 belum dibayar iurannya"
+    assert gather(Region.objects.get(code="61.12"), dt.date(2026, 9, 1)).parts[7].tables[0].rows == ()
 
 
 def test_the_brief_is_one_page_with_its_sources(official, counted, pack):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
+from payung.construction.models import Project
+from payung.construction.queries.standing import Standing, standings
 from payung.coverage.counted import HIDDEN, SMALL
 from payung.coverage.measures import EVERY_PART
+from payung.registry.queries import regions_within
 from payung.web.governments.employers import standings_in
 from payung.web.governments.pack.covering import SEGMENTS
 from payung.web.governments.pack.model import Headline, Part, Table, Unknown
@@ -74,9 +79,47 @@ def projects(world: World) -> Part:
         (each.name, each, each.as_of, each.publisher)
         for each in world.published_of(("construction_projects", "active_members_jakon"))
     )
+    running = _running(world)
     tables = (
-        Table("Yang dihitung sistem ini", heads, counted, "Belum ada bulan yang dihitung."),
+        _by_funding(world, running),
+        Table("Orang di proyek", heads, counted, "Belum ada bulan yang dihitung."),
         Table("Yang terbit", heads, published, "Belum dipublikasikan."),
     )
-    missing = ("Proyek menurut sumber dana (APBD, APBN, swasta) belum ada di buku ini.",)
-    return Part(8, "Proyek jasa konstruksi", "Proyek menurut sumber dana belum ada", tables, missing=missing)
+    open_ = sum(not each.paid for each in running)
+    finding = f"{len(running)} proyek berjalan" + (f", {open_} belum dibayar iurannya" if open_ else "")
+    missing = ("Proyek yang belum didaftarkan tidak dapat dihitung dari buku ini.",)
+    finding = finding if running else "Belum ada proyek berjalan yang terdaftar"
+    return Part(8, "Proyek jasa konstruksi", finding, tables, missing=missing)
+
+
+def _running(world: World) -> list[Standing]:
+    """Projects of the region registered by the day, neither cancelled nor over then."""
+    found = Project.objects.filter(
+        Q(cancelled_on=None) | Q(cancelled_on__gt=world.day),
+        region__in=regions_within([world.region.code]),
+        registered_on__lte=world.day,
+        ends_on__gte=world.day,
+    )
+    return standings(found.order_by("number"), world.day)
+
+
+def _by_funding(world: World, running: list[Standing]) -> Table:
+    """A row for each kind of funding. Values of fewer than five private contracts are their owners' own business."""
+    rows = []
+    live = "yang terdaftar dan masih berjalan menurut buku hari itu, di daerah ini"
+    for funding in (Project.Funding.REGION, Project.Funding.NATION, Project.Funding.PRIVATE) if running else ():
+        own = [each for each in running if each.project.funding == funding]
+        private = funding == Project.Funding.PRIVATE and 0 < len(own) < SMALL
+        count = world.make.counted
+        rows.append((
+            str(funding.label),
+            count(f"proyek_{funding.value}", "Proyek berjalan", len(own), "proyek", f"proyek {live}"),
+            count(f"proyek_{funding.value}_lunas", "Proyek dengan iuran masuk", sum(each.paid > 0 for each in own),
+                  "proyek", f"proyek yang iurannya sudah masuk, seluruhnya atau sebagian, {live}"),
+            Unknown(HIDDEN) if private
+            else count(f"proyek_{funding.value}_nilai", "Nilai kontrak", sum(each.project.value for each in own),
+                       "rupiah", f"rupiah nilai kontrak tanpa PPN, proyek {live}"),
+        ))  # fmt: skip
+        world.name(f"proyek_{funding.value}", rows[-1][1])
+    heads = ("Sumber dana", "Berjalan", "Iuran sudah masuk", "Nilai kontrak")
+    return Table("Proyek berjalan menurut sumber dana", heads, tuple(rows), "Belum ada yang terdaftar.")
