@@ -156,6 +156,9 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "coverage.load_denominators": frozenset({"system"}),
     "access.give_grant": frozenset({Role.ADMINISTRATOR}),
     "access.end_grant": frozenset({Role.ADMINISTRATOR}),
+    "access.make_user": frozenset({Role.ADMINISTRATOR}),
+    "access.renew_password": frozenset({Role.ADMINISTRATOR}),
+    "access.choose_password": frozenset(Role),
     "look.employer": frozenset({Role.CLERK, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
     "look.workers": frozenset({Role.CLERK, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
     "look.projects": frozenset({Role.CONTRACTOR, Role.AGENCY, Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
@@ -177,4 +180,3 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "look.users": frozenset({Role.ADMINISTRATOR}),
 }
 """permission → roles that hold it. `system`, `bank` and `applicant` are actors without a log-in."""
-"""permission → roles that hold it. `system`, `bank` and `public` are actors without a log-in."""

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from payung.web import login
+from payung.web import login, password
 from payung.web.employers import urls as employers
 from payung.web.employers.programs import bill_for_program
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("daftar/", include("payung.web.registration.urls")),
     path("kartu/", include("payung.web.registration.card_urls")),
     path("keluar/", login.log_out, name="log_out"),
+    path("kata-sandi/", password.choose, name="password"),
     path("bahasa/", login.choose_language, name="language"),
     path("api/v1/employers/<employer:key>/months/<month:month>/bill.pdf", bill_for_program, name="bill_for_program"),
     path("perusahaan/", include(employers)),

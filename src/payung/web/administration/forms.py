@@ -35,8 +35,11 @@ class GiveForm(forms.Form):
     code = forms.CharField(
         label=_("Kode"),
         required=False,
-        max_length=20,
-        help_text=_("Kode kantor, kode wilayah, NPP perusahaan, atau nomor peserta. Kosongkan untuk semua."),
+        max_length=160,
+        help_text=_(
+            "Kode kantor, wilayah atau fasilitas; NPP; nomor peserta, kontraktor, perusahaan penempatan atau laporan;"
+            " nama lengkap instansi. Kosongkan untuk semua."
+        ),
     )
     valid_from = day_field(_("Mulai"))
     valid_to = day_field(_("Sampai, boleh kosong"), required=False)
@@ -49,22 +52,23 @@ class GiveForm(forms.Form):
                 fitting = ", ".join(str(ScopeKind(each).label).lower() for each in SCOPES_OF[role])
                 self.add_error("kind", _("Peran ini hanya berlaku untuk: %(kinds)s.") % {"kinds": fitting})
             else:
-                self._find(kind, given.get("code") or "")
+                self._find(kind, given.get("code") or "", role)
         start, end = given.get("valid_from"), given.get("valid_to")
         if isinstance(start, dt.date) and isinstance(end, dt.date) and end < start:
             self.add_error("valid_to", _("Berakhir sebelum mulai. Isi hari sesudah hari mulai, atau kosongkan."))
         return given
 
-    def _find(self, kind: str, code: str) -> None:
-        key = key_of(kind, code)
+    def _find(self, kind: str, code: str, role: str) -> None:
+        key = key_of(kind, code, role)
         if key is None and kind == ScopeKind.ALL:
             self.add_error("code", _("Kosongkan: cakupan semua tidak memakai kode."))
         elif key is None:
             self.add_error(
                 "code",
                 _(
-                    "Tertulis %(code)s, tidak kami temukan. Tulis kode kantor (PTK), kode wilayah (61.08), NPP"
-                    " perusahaan, atau nomor peserta. Belum ada yang dicatat."
+                    "Tertulis %(code)s, tidak kami temukan. Salin dari suratnya: kode kantor (PTK), wilayah (61.08)"
+                    " atau fasilitas; NPP; nomor peserta, kontraktor (JK00000001), perusahaan penempatan (PM000001)"
+                    " atau laporan; atau nama lengkap instansi. Belum ada yang dicatat."
                 )
                 % {"code": code or _("kosong")},
             )
@@ -75,6 +79,19 @@ class GiveForm(forms.Form):
         """The role and scope of a valid form."""
         given = self.cleaned_data
         return Held(given["role"], given["kind"], given["key"])
+
+
+class UserForm(forms.Form):
+    """Who gets a log-in."""
+
+    full_name = forms.CharField(label=_("Nama lengkap"), max_length=200)
+    username = forms.RegexField(
+        r"^[a-z0-9][a-z0-9._-]*$",
+        label=_("Nama masuk"),
+        max_length=60,
+        help_text=_("Huruf kecil dan angka, misalnya lusia.natalia."),
+        error_messages={"invalid": _("Pakai huruf kecil, angka, titik, garis bawah atau strip, tanpa spasi.")},
+    )
 
 
 class EndForm(forms.Form):

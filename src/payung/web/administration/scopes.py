@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from payung.access.models import Grant, Role, ScopeKind
-from payung.registry.models import Employer, Office, Person, Region
+from payung.claims.models import LifeEvent
+from payung.construction.models import Agency, Contractor
+from payung.migrants.models import PlacementCompany
+from payung.registry.models import Employer, Facility, Office, Person, Region
 
 SCOPES_OF: dict[str, tuple[str, ...]] = {
     Role.MEMBER: (ScopeKind.PERSON,),
@@ -27,43 +31,82 @@ SCOPES_OF: dict[str, tuple[str, ...]] = {
 """Which kinds of scope a role makes sense in."""
 
 
+PLACED = "placement"
+"""A placement company's grant has the kind of an agency's; its role says whose number the key is."""
+
+
 def named(grants: Iterable[Grant]) -> dict[int, str]:
-    """Grant number → where it holds, in words. Three queries however many grants; a member stays unnamed."""
+    """Grant number → where it holds, in words. One query per kind however many grants; a member stays unnamed."""
     grants = list(grants)
     keys: dict[str, set[str]] = {}
     for grant in grants:
-        keys.setdefault(grant.scope_kind, set()).add(grant.scope_key)
-    offices = dict(Office.objects.filter(code__in=keys.get(ScopeKind.OFFICE, ())).values_list("code", "name"))
-    regions = dict(Region.objects.filter(code__in=keys.get(ScopeKind.REGION, ())).values_list("code", "name"))
-    numbers = [int(key) for key in keys.get(ScopeKind.EMPLOYER, ())]
-    employers = {str(key): name for key, name in Employer.objects.filter(pk__in=numbers).values_list("pk", "name")}
+        keys.setdefault(_kind(grant.scope_kind, grant.role), set()).add(grant.scope_key)
     names: dict[str, dict[str, str]] = {
-        ScopeKind.OFFICE: offices,
-        ScopeKind.REGION: regions,
-        ScopeKind.EMPLOYER: employers,
+        ScopeKind.OFFICE: _names(Office, keys.get(ScopeKind.OFFICE, ())),
+        ScopeKind.REGION: _names(Region, keys.get(ScopeKind.REGION, ())),
+        ScopeKind.FACILITY: _names(Facility, keys.get(ScopeKind.FACILITY, ())),
+        ScopeKind.EMPLOYER: _names(Employer, keys.get(ScopeKind.EMPLOYER, ())),
+        ScopeKind.AGENCY: _names(Agency, keys.get(ScopeKind.AGENCY, ())),
+        ScopeKind.CONTRACTOR: _names(Contractor, keys.get(ScopeKind.CONTRACTOR, ())),
+        PLACED: _names(PlacementCompany, keys.get(PLACED, ())),
         ScopeKind.PERSON: {key: _("satu peserta") for key in keys.get(ScopeKind.PERSON, ())},
+        ScopeKind.EVENT: {key: _("laporan nomor %(key)s") % {"key": key} for key in keys.get(ScopeKind.EVENT, ())},
         ScopeKind.ALL: {"": _("semua")},
     }
-    return {grant.pk: names.get(grant.scope_kind, {}).get(grant.scope_key, grant.scope_key) for grant in grants}
+    where = {grant.pk: _kind(grant.scope_kind, grant.role) for grant in grants}
+    return {grant.pk: names.get(where[grant.pk], {}).get(grant.scope_key, grant.scope_key) for grant in grants}
 
 
-def key_of(kind: str, code: str) -> str | None:
-    """The key of a scope from what was typed; None where there is no such office, region, employer or member.
+def key_of(kind: str, code: str, role: str) -> str | None:
+    """The key of a scope from what was typed; None where there is no such office, region, company, member or case.
 
-    code  an office's or region's code, an employer's NPP, a member's own number; nothing for everywhere
+    code  what stands on the papers: an office's, region's or facility's code, an employer's NPP, the number of a
+          member, contractor, placement company or report, an agency's full name; nothing for everywhere
+    role  tells a placement company from an agency
     """
-    code = code.strip().upper()
+    code = code.strip()
     if kind == ScopeKind.ALL:
         return None if code else ""
-    if kind == ScopeKind.OFFICE:
-        return Office.objects.filter(code=code).values_list("code", flat=True).first()
-    if kind == ScopeKind.REGION:
-        return Region.objects.filter(code=code).values_list("code", flat=True).first()
-    if kind == ScopeKind.EMPLOYER:
-        npp, _dash, division = code.partition("/")
-        found = Employer.objects.filter(npp=npp, division=division or "000").values_list("pk", flat=True).first()
-    elif kind == ScopeKind.PERSON:
-        found = Person.objects.filter(member_number=code).values_list("pk", flat=True).first()
-    else:
-        found = None  # given by the room it belongs to, not typed here
+    return _FINDERS[_kind(kind, role)](code)
+
+
+def _kind(kind: str, role: str) -> str:
+    return PLACED if kind == ScopeKind.AGENCY and role == Role.PLACEMENT else kind
+
+
+def _names(model: type[Model], keys: Iterable[str]) -> dict[str, str]:
+    return {str(key): name for key, name in model._default_manager.filter(pk__in=keys).values_list("pk", "name")}
+
+
+def _finder(model: type[Model], field: str) -> Callable[[str], str | None]:
+    """Looks a typed code up in one column, however it is cased."""
+
+    def find(code: str) -> str | None:
+        found = model._default_manager.filter(**{f"{field}__iexact": code}).values_list("pk", flat=True).first()
+        return None if found is None else str(found)
+
+    return find
+
+
+def _employer(code: str) -> str | None:
+    npp, _dash, division = code.partition("/")
+    found = Employer.objects.filter(npp=npp, division=division or "000").values_list("pk", flat=True).first()
     return None if found is None else str(found)
+
+
+def _event(code: str) -> str | None:
+    number = int(code) if code.isascii() and code.isdigit() and len(code) < 19 else 0
+    return str(number) if LifeEvent.objects.filter(pk=number).exists() else None
+
+
+_FINDERS: dict[str, Callable[[str], str | None]] = {
+    ScopeKind.OFFICE: _finder(Office, "code"),
+    ScopeKind.REGION: _finder(Region, "code"),
+    ScopeKind.FACILITY: _finder(Facility, "code"),
+    ScopeKind.PERSON: _finder(Person, "member_number"),
+    ScopeKind.AGENCY: _finder(Agency, "name"),
+    ScopeKind.CONTRACTOR: _finder(Contractor, "number"),
+    PLACED: _finder(PlacementCompany, "number"),
+    ScopeKind.EMPLOYER: _employer,
+    ScopeKind.EVENT: _event,
+}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from payung.access.models import Grant, Role, ScopeKind, User
 from payung.access.permissions import PERMISSIONS
 from payung.access.queries import grants_in_force, users_with_grants
-from payung.web.administration.forms import EndForm, GiveForm
+from payung.web.administration.forms import EndForm, GiveForm, UserForm
 from payung.web.administration.scopes import SCOPES_OF, named
 from payung.web.guard import found, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
@@ -21,6 +21,11 @@ from payung.web.lists import Filter, Heading, Shape, exported, listing
 @page("look.users")
 def home(request: HttpRequest) -> HttpResponse:
     """Every user, by name, with what they hold today."""
+    return users_page(request)
+
+
+def users_page(request: HttpRequest, make: UserForm | None = None) -> HttpResponse:
+    """The page of all users, with the form for a new one that was refused where there is one."""
 
     def holding(rows: QuerySet[User], role: str) -> QuerySet[User]:
         return rows.filter(pk__in=grants_in_force(request.today).filter(role=role).values("user"))
@@ -42,8 +47,9 @@ def home(request: HttpRequest) -> HttpResponse:
         ),
     )
     rows = users_with_grants(request.today)
+    shown = {"listing": listing(request, rows, shape), "make": make or UserForm()}
     return exported(request, rows, shape) or render(
-        request, "administration/home.html", {"listing": listing(request, rows, shape)}
+        request, "administration/home.html", shown, status=422 if make else 200
     )
 
 
