@@ -14,8 +14,9 @@ from payung.construction.actions.save_roster import save_roster
 from payung.construction.models import Roster, RosterRow
 from payung.construction.queries import COVERED_IN, cover_on, week_rows, workers_of
 from payung.construction.refused import Refused
+from payung.construction.roster_file import BNBA
 from payung.construction.roster_judging import judged
-from payung.construction.roster_out import failing_roster, roster_template
+from payung.contributions.sheet.list_out import failing_list, list_template
 from payung.contributions.sheet.refused import Unreadable
 from payung.kernel.names import name_key
 from payung.registry.models import Person
@@ -95,7 +96,7 @@ def test_the_failing_rows_come_back_mended_and_are_added_to_what_was_saved():
     first = sent(one, csv_of(line(1), line(2, NIK="61120215029")))
     assert saved(first) == 1
     file, checked = judged(one, bytes(first.content), WEEK)
-    back = sheet_rows(failing_roster(file, checked.problems))
+    back = sheet_rows(failing_list(file, checked.problems))
     assert back[0][-3:] == ("BARIS_ASAL", "MASALAH", "CARA_MEMPERBAIKI")
     assert back[1][-3] == "3"
     mended = {**dict(zip(back[0], back[1], strict=True)), "NIK": "6112021502909002"}
@@ -120,7 +121,9 @@ def test_a_spreadsheet_is_read_like_a_csv_and_a_nik_kept_as_a_number_is_refused(
     roster = sent(one, xlsx_of(line(1), line(2)))
     assert (roster.good_count, roster.problems) == (2, [])
     assert saved(roster) == 2
-    filled = roster_template([["6112021502909001", "TUKANG A", "15-02-1990", "L", "", "14-09-2026", "18-09-2026", ""]])
+    filled = list_template(
+        BNBA, [["6112021502909001", "TUKANG A", "15-02-1990", "L", "", "14-09-2026", "18-09-2026", ""]]
+    )
     assert judged(one, filled, WEEK)[1].rows.height == 1
     frame = pl.DataFrame([line(1)]).with_columns(pl.col("NIK").cast(pl.Int64))
     out = io.BytesIO()

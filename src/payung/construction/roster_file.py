@@ -1,22 +1,8 @@
-"""A list of workers (BNBA) out of a file: its headings, and every row as text."""
+"""How a list of workers (BNBA) looks."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-from dataclasses import dataclass
-from typing import Any
-
-import fastexcel
-import polars as pl
-
-from payung.contributions.sheet import refused
-from payung.contributions.sheet.delimited import decode
-from payung.contributions.sheet.guard import check_unpacked, kind_of
-from payung.contributions.sheet.header import OWN_COLUMNS, ROWS_SEARCHED, plain
-from payung.contributions.sheet.told import as_excel_shows
-from payung.contributions.sheet.workbook import SHEETS_SEARCHED, open_workbook
+from payung.contributions.sheet.list_file import Layout, ListFile, read_list
 
 ROW_LIMIT = 5_000
 """Rows in one list."""
@@ -31,8 +17,7 @@ TITLES = {
     "daily_wage": "UPAH_HARIAN",
 }
 """Fields of a row, in the order of the template, with the heading we give them."""
-NEEDED = ("nik", "name", "birth_date", "from_day", "to_day")
-SYNONYMS = {
+_SYNONYMS = {
     "nik": "NIK NOMOR_IDENTITAS NO_IDENTITAS NO_KTP NOMOR_KTP KTP NIK_KTP NO_NIK NOMOR_NIK",
     "name": "NAMA_LENGKAP NAMA NAMA_TENAGA_KERJA NAMA_TK NAMA_PEKERJA",
     "birth_date": "TGL_LAHIR TANGGAL_LAHIR TGLLAHIR TGL_LHR",
@@ -42,125 +27,16 @@ SYNONYMS = {
     "to_day": "SAMPAI_TANGGAL SAMPAI TGL_SELESAI TANGGAL_SELESAI SELESAI TANGGAL_AKHIR SAMPAI_TGL S_D",
     "daily_wage": "UPAH_HARIAN UPAH_SEHARI UPAH_PER_HARI UPAH",
 }
-FIELD_OF = {heading: field for field, headings in SYNONYMS.items() for heading in headings.split()}
-LONG = 15
-"""A number of so many digits has lost some in a spreadsheet: it is shown as one, and refused as a NIK."""
-SHEET = "data_bnba"
-_BLANKS = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
+BNBA = Layout(
+    titles=TITLES,
+    needed=("nik", "name", "birth_date", "from_day", "to_day"),
+    synonyms=_SYNONYMS,
+    sheet="data_bnba",
+    row_limit=ROW_LIMIT,
+    lacking="roster-headings",
+)
 
 
-@dataclass(frozen=True)
-class RosterFile:
-    """A file as columns.
-
-    titles    headings as written     columns  field → heading as written
-    cells     row, and one text column per field; null where empty or missing
-    original  row, and every column as text, `c0`, `c1`…
-    mends     it is a file of failing rows that came back
-    """
-
-    titles: tuple[str, ...]
-    columns: dict[str, str]
-    cells: pl.DataFrame
-    original: pl.DataFrame
-    digest: str
-    mends: bool
-
-    def title(self, field: str) -> str:
-        """The heading of a field as the person wrote it."""
-        return self.columns.get(field) or TITLES[field]
-
-
-def read_roster_file(content: bytes) -> RosterFile:
+def read_roster_file(content: bytes) -> ListFile:
     """The list in a file. Raises Unreadable, with what is wrong with the file as a whole."""
-    kind = kind_of(content)
-    if kind == "csv":
-        rows = _of_csv(decode(content))
-    else:
-        if kind == "xlsx":
-            check_unpacked(content, rows=ROW_LIMIT)
-        rows = _of_workbook(content)
-    place, found = _heading(rows)
-    titles = tuple(" ".join((cell or "").split()) for cell in rows[place])
-    below = [(number, row) for number, row in enumerate(rows[place + 1 :], place + 2) if any(row)]
-    if not below:
-        raise refused.empty_file()
-    if len(below) > ROW_LIMIT:
-        raise refused.too_many_rows(len(below), ROW_LIMIT)
-    schema = {"row": pl.Int64, **{f"c{column}": pl.String for column in range(len(titles))}}
-    data = [[number, *(row + [None] * len(titles))[: len(titles)]] for number, row in below]
-    original = pl.DataFrame(data, schema=schema, orient="row")
-    cells = original.select(
-        "row",
-        *(
-            pl.col(f"c{found[field]}").str.strip_prefix("'").alias(field)
-            if field in found
-            else pl.lit(None, dtype=pl.String).alias(field)
-            for field in TITLES
-        ),
-    )
-    return RosterFile(
-        titles=titles,
-        columns={field: titles[column] for field, column in found.items()},
-        cells=cells,
-        original=original,
-        digest=hashlib.sha256(content).hexdigest(),
-        mends=any(plain(title) == OWN_COLUMNS[0] for title in titles),
-    )
-
-
-def _heading(rows: list[list[str | None]]) -> tuple[int, dict[str, int]]:
-    """Where the headings stand and which column is which. Raises Unreadable where something needed is missing."""
-    best: tuple[int, dict[str, int]] = (0, {})
-    for place, row in enumerate(rows[:ROWS_SEARCHED]):
-        found: dict[str, int] = {}
-        for column, cell in enumerate(row):
-            field = FIELD_OF.get(plain(cell)) if cell else None
-            if field:
-                found.setdefault(field, column)
-        if len(found) > len(best[1]):
-            best = (place, found)
-    lacking = [TITLES[field] for field in NEEDED if field not in best[1]]
-    if lacking:
-        raise refused.refusal(
-            "roster-headings",
-            f"tidak ada kolom {', '.join(lacking)}",
-            f"kolom {', '.join(TITLES[field] for field in NEEDED)}",
-            "Tambahkan judul kolom itu di atas datanya, atau pakai lembar dari kami.",
-        )
-    return best
-
-
-def _of_csv(text: str) -> list[list[str | None]]:
-    if text.count('"') % 2:
-        raise refused.open_quote()
-    head = "\n".join(text.splitlines()[:ROWS_SEARCHED])
-    separator = max(";,\t", key=head.count)
-    return [[_cell(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
-
-
-def _of_workbook(content: bytes) -> list[list[str | None]]:
-    workbook = open_workbook(content)
-    names = workbook.sheet_names[:SHEETS_SEARCHED]
-    if not names:
-        raise refused.empty_file()
-    wanted = next((name for name in names if name.strip().lower() == SHEET), names[0])
-    texts, numbers = _loaded(workbook, wanted, "string"), _loaded(workbook, wanted, "boolean")
-    return [
-        [_cell(as_excel_shows(text) if text and number is not None and len(text) >= LONG else text)
-         for text, number in zip(*pair, strict=True)]
-        for pair in zip(texts.iter_rows(), numbers.iter_rows(), strict=True)
-    ]  # fmt: skip
-
-
-def _loaded(workbook: fastexcel.ExcelReader, name: str, dtype: Any) -> pl.DataFrame:
-    """Cells as text; or, asked for truth values, something only where the cell holds a number."""
-    try:
-        sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes=dtype, schema_sample_rows=1)
-    except Exception as damage:
-        raise refused.damaged() from damage
-    return sheet.to_polars()
-
-
-def _cell(text: str | None) -> str | None:
-    return (text or "").strip(_BLANKS) or None
+    return read_list(content, BNBA)

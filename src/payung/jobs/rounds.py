@@ -21,6 +21,7 @@ from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
 from payung.jobs.compliance import tend_cases
+from payung.jobs.departures import tend_departures
 from payung.jobs.own_account import send_messages, tend_own_accounts
 from payung.jobs.parcels import open_parcels
 from payung.jobs.periodic import pay_month, take_repayments
@@ -62,6 +63,7 @@ def run(wait: Callable[[float], bool]) -> None:
             _tried("pay", lambda at=now: pay_month(at))
             _tried("own accounts", lambda at=now: tend_own_accounts(at))
             _tried("cases", lambda at=now: tend_cases(at))
+            _tried("departures", lambda at=now: tend_departures(at))
             paid_at = now
         _tried("messages", lambda at=now: send_messages(at))
         close_old_connections()

@@ -1,5 +1,7 @@
-"""Tables of migrants: placement companies, departures, packages."""
+"""Tables of migrants: placement companies, departures, packages, lists sent in, reminders written."""
 
 from payung.migrants.departures import Departure, Package, PlacementCompany
+from payung.migrants.lists import DepartureList
+from payung.migrants.notices import DepartureNotice
 
-__all__ = ["Departure", "Package", "PlacementCompany"]
+__all__ = ["Departure", "DepartureList", "DepartureNotice", "Package", "PlacementCompany"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
@@ -36,22 +37,38 @@ def cover(departure: Departure, months: int, law: StatuteBook) -> MigrantCover:
 
 def first_package(departure: Departure, law: StatuteBook) -> Package:
     """The package of a new departure, not saved."""
-    months = np.array([departure.contract_months], dtype=np.int64)
-    via = np.array([departure.company_id is not None])
-    due = migrant_contributions(days(departure.registered_on), months, via, law)
-    until = cover(departure, departure.contract_months, law)
-    return Package(
-        departure=departure,
-        kind=Package.Kind.FIRST,
-        months=departure.contract_months,
-        before=int(due.before[0]),
-        during=int(due.during[0]),
-        excess=int(due.excess[0]),
-        jht=departure.jht_monthly * departure.contract_months,
-        during_from=departure.departs_on,
-        during_until=until.during_until[0].item(),
-        after_until=until.after_until[0].item(),
-    )
+    (package,) = first_packages([departure], law)
+    return package
+
+
+def first_packages(departures: Sequence[Departure], law: StatuteBook) -> list[Package]:
+    """The packages of new departures, in their order, not saved; each departure learns from which day it is covered."""
+    registered = np.array([each.registered_on for each in departures], dtype="datetime64[D]")
+    leaves = np.array([each.departs_on for each in departures], dtype="datetime64[D]")
+    months = np.array([each.contract_months for each in departures], dtype=np.int64)
+    via = np.array([each.company_id is not None for each in departures])
+    due = migrant_contributions(registered, months, via, law)
+    until = cover_days(registered, leaves, months, law)
+    for departure, day in zip(departures, until.before_from.tolist(), strict=True):
+        departure.before_from = day
+    columns = (due.before, due.during, due.excess, until.during_until, until.after_until)
+    return [
+        Package(
+            departure=departure,
+            kind=Package.Kind.FIRST,
+            months=departure.contract_months,
+            before=before,
+            during=during,
+            excess=excess,
+            jht=departure.jht_monthly * departure.contract_months,
+            during_from=departure.departs_on,
+            during_until=during_until,
+            after_until=after_until,
+        )
+        for departure, before, during, excess, during_until, after_until in zip(
+            departures, *(column.tolist() for column in columns), strict=True
+        )
+    ]
 
 
 def extension(departure: Departure, months: int, on: dt.date, law: StatuteBook) -> Package:

@@ -51,5 +51,12 @@ def hold(departure_ids: Iterable[int], permission: str, by: Actor) -> list[Depar
     return list(rows.order_by("pk"))
 
 
+def hold_company(company_id: int, permission: str, by: Actor) -> PlacementCompany:
+    """A placement company, locked until the action is done. Raises NotAllowed when it is out of reach."""
+    if not companies_reached(by, permission).filter(pk=company_id).exists():
+        raise NotAllowed(f"{by.name}: {permission}")
+    return PlacementCompany.objects.select_for_update().get(pk=company_id)
+
+
 def _numbers(keys: Iterable[str]) -> list[int]:
     return [int(key) for key in keys]

@@ -28,4 +28,6 @@ NOT_PAID = Refusal("departure-not-paid", "paket yang sudah lunas", "Lunasi paket
 BACK = Refusal("departure-returned", "pekerja yang masih di luar negeri", "Kepulangannya sudah dicatat.")
 BACK_WHEN = Refusal("departure-return-day", "sesudah berangkat dan tidak di masa depan", "Periksa tanggal pulang.")
 COMING = Refusal("departure-payment-coming", "tidak ada pembayaran yang sedang dibukukan", "Tunggu satu menit, ulangi.")
+LIST_STATE = Refusal("departures-state", "daftar yang menunggu disimpan", "Muat ulang halaman.")
+LIST_EMPTY = Refusal("departures-nothing-good", "paling sedikit satu baris yang benar", "Perbaiki berkasnya dahulu.")
 LICENCE = Refusal("placement-licence-taken", "izin yang belum terdaftar", "Buka perusahaan itu di daftar.")

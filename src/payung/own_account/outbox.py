@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+import polars as pl
+
+from payung.database.copy import copy_in
 from payung.own_account.models import Message
 from payung.own_account.ports import messenger
 
@@ -14,6 +17,11 @@ def write_message(phone: str, text: str, person_id: int | None, at: dt.datetime)
     """Put one text into the outbox, inside the caller's transaction. Without a telephone nothing is written."""
     if phone:
         Message.objects.create(phone=phone, text=text, person_id=person_id, written_at=at)
+
+
+def write_messages(messages: pl.DataFrame, at: dt.datetime) -> int:
+    """Put many texts into the outbox, columns phone, text, person_id. Returns how many."""
+    return copy_in("own_account_message", messages.with_columns(written_at=pl.lit(at.astimezone(dt.UTC).isoformat())))
 
 
 def send_waiting(at: dt.datetime) -> int:

@@ -23,7 +23,7 @@ def people_of(rows: pl.DataFrame, region_id: str) -> pl.DataFrame:
     """`rows` with person_id. Whoever agrees in NIK, name and birth date is known; everybody else is recorded.
 
     rows       nik, name, name_key, birth_date, sex
-    region_id  where the new ones are taken to live until they say otherwise
+    region_id  where the new ones are taken to live until they say otherwise; a column region_id of `rows` knows better
 
     A NIK that somebody else holds is kept and marked; which of the two is right is not for the list to tell.
     """
@@ -55,7 +55,7 @@ def _record(new: pl.DataFrame, taken: list[str], region_id: str) -> None:
             "sex",
             id="person_id",
             nik_state=pl.when(again).then(pl.lit(states.DUPLICATE.value)).otherwise(pl.lit(states.UNCHECKED.value)),
-            region_id=pl.lit(region_id),
+            region_id=pl.col("region_id") if "region_id" in new.columns else pl.lit(region_id),
             member_number=pl.Series(new_member_numbers(new.height), dtype=pl.String),
             citizen=pl.lit(value=True),
             **{name: pl.lit("") for name in ("nik_checked_with", "birth_place", "mother_name", "phone", "email")},

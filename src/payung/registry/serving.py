@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -25,6 +26,15 @@ def serving_office(region: Region, day: dt.date) -> Office | None:
     around = [each.code for each in lineage(region)]
     areas = OfficeArea.objects.filter(_on(day), region__in=around).select_related("office__parent", "office__region")
     return min(areas, key=lambda area: around.index(area.region_id)).office if areas else None
+
+
+def offices_of(regions: Iterable[str], day: dt.date) -> dict[str, str]:
+    """Code of a regency or city → code of the office that serves it on a day; unserved ones are left out."""
+    wanted = list(Region.objects.filter(code__in=regions).values_list("code", "parent", "parent__parent"))
+    around = {code for row in wanted for code in row if code}
+    areas = dict(OfficeArea.objects.filter(_on(day), region__in=around).values_list("region", "office"))
+    served = {row[0]: next((areas[code] for code in row if code in areas), None) for row in wanted}
+    return {code: office for code, office in served.items() if office}
 
 
 def serving_branch(region: Region, day: dt.date) -> Office | None:

@@ -14,8 +14,9 @@ from payung.audit.act import act
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text
 from payung.kernel.names import name_key
+from payung.migrants.list_check import MOST_MONTHS, PAST_DAYS
 from payung.migrants.models import Departure, PlacementCompany
-from payung.migrants.pricing import choices, cover, first_package
+from payung.migrants.pricing import choices, first_package
 from payung.migrants.reach import companies_reached
 from payung.migrants.refused import JHT, LONG_AGO, MONTHS, TWICE, refuse
 from payung.registry.certificate_codes import new_code
@@ -24,9 +25,6 @@ from payung.registry.newcomers import people_of
 from payung.registry.numbers import new_row_numbers
 from payung.registry.offices import office_serving
 from payung.statute_book import StatuteBook, read_statute_book
-
-MOST_MONTHS = 60
-PAST_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -91,9 +89,9 @@ def register_departure(
             registered_on=today,
             registered_by=by.name,
         )
-        departure.before_from = cover(departure, contract.months, law).before_from[0].item()
+        package = first_package(departure, law)
         departure.save(force_insert=True)
-        first_package(departure, law).save()
+        package.save()
         deed.about(f"departure:{departure.pk}", person=person.pk, months=contract.months)
         return departure
 

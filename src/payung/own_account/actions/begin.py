@@ -26,10 +26,19 @@ LASTS = dt.timedelta(hours=2)
 WARN_ONCE_IN = dt.timedelta(days=1)
 
 
-def begin(who: Identity, *, address: str, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> Application:
+def begin(
+    who: Identity,
+    *,
+    address: str,
+    by: Actor,
+    at: dt.datetime,
+    abroad: bool = False,
+    law: StatuteBook | None = None,
+) -> Application:
     """Record the application and send its code. The answer is the same whether or not the NIK is known.
 
     address  where the request came from; codes are limited by it and by the telephone
+    abroad   somebody who goes to work in another country: the upper age of members on own account is not asked
 
     Raises NotAllowed; Refused own-account-name, own-account-birth-date, own-account-too-old,
     own-account-too-many-codes.
@@ -44,7 +53,8 @@ def begin(who: Identity, *, address: str, by: Actor, at: dt.datetime, law: Statu
         if too_many(who.phone, address, at):
             raise refuse(TOO_MANY, "Nomor telepon", "terlalu banyak permintaan kode")
         mine, holder = with_this_phone(who), with_this_nik(who.nik)
-        require_young_enough(who.birth_date, mine, today, law)
+        if not abroad:
+            require_young_enough(who.birth_date, mine, today, law)
 
         application = Application.objects.create(
             token=new_token(),

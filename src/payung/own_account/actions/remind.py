@@ -13,6 +13,7 @@ from payung.audit.act import act
 from payung.database.copy import copy_in
 from payung.kernel.periods import month_of
 from payung.own_account.models import Notice
+from payung.own_account.outbox import write_messages
 from payung.own_account.reminding import running, to_remind
 from payung.own_account.standing import due_on
 from payung.own_account.texts import due_text, lapsed_text
@@ -33,7 +34,7 @@ def remind(*, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> int
             text=pl.Series([_text(kind, month, law) for kind, month in months.rows()], dtype=pl.String)
         )
         messages = wanted.filter(pl.col("phone") != "").join(texts, on=["kind", "month"])
-        copy_in("own_account_message", messages.select("phone", "text", "person_id", written_at=stamp))
+        write_messages(messages.select("phone", "text", "person_id"), at)
         deed.about("own_accounts", reminders=wanted.height)
         return wanted.height
 

@@ -12,6 +12,7 @@ AUDIENCE = Audience(
     links=(
         Link(_("Keberangkatan"), "departures:home"),
         Link(_("Daftarkan"), "departures:register", "migrants.register_departure"),
+        Link(_("Dengan berkas"), "departures:lists", "migrants.read_departures"),
     ),
     roles=frozenset({Role.PLACEMENT}),
     foot=(_("Perlindungan mulai pada hari dibayar, tidak sebelumnya."),),

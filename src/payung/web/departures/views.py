@@ -26,7 +26,7 @@ from payung.registry.certificate_codes import code_text
 from payung.registry.models import Person
 from payung.registry.refused import NotRecorded
 from payung.web.departures.forms import ContractForm, ExtensionForm, ReturnForm, TravellerForm
-from payung.web.departures.words import PHASES, STATES
+from payung.web.departures.words import NEXT, PHASES, STATES
 from payung.web.guard import FORM, POST, found, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
 from payung.web.officers.rows import Rows
@@ -164,6 +164,7 @@ def _show(request: HttpRequest, one: Departure, status: int = 200, **typed: obje
         "one": one,
         "stands": stands,
         "state": STATES[stands.state],
+        "next": NEXT.get(stands.state, ""),
         "phases": [(PHASES[phase], since, until) for phase, since, until in stands.phases],
         "packages": one.packages.select_related("roll").filter(cancelled_on=None).order_by("pk"),
         "code_text": code_text(one.code),

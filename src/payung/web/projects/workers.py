@@ -16,10 +16,10 @@ from payung.construction.actions.save_roster import save_roster
 from payung.construction.models import Project, Roster
 from payung.construction.queries import rosters_of, week_rows, workers_of
 from payung.construction.refused import Refused
-from payung.construction.roster_file import ROW_LIMIT
+from payung.construction.roster_file import BNBA, ROW_LIMIT
 from payung.construction.roster_judging import judged
-from payung.construction.roster_out import failing_roster, roster_template
 from payung.contributions.sheet.guard import FILE_LIMIT
+from payung.contributions.sheet.list_out import failing_list, list_template
 from payung.contributions.sheet.refused import Unreadable, too_large
 from payung.contributions.sheet_rows import problem_from_json
 from payung.kernel.dates import form_date_text
@@ -112,7 +112,7 @@ def failing(request: HttpRequest, number: str, key: int) -> HttpResponse:
     one, sent = _sent(request, number, key, "construction.read_roster")
     file, checked = judged(one, bytes(sent.content), sent.week)
     name = f"perbaiki-{sent.week.isoformat()}-{one.number}"
-    return download(failing_roster(file, checked.problems), name, "xlsx")
+    return download(failing_list(file, checked.problems), name, "xlsx")
 
 
 @page("construction.read_roster")
@@ -125,7 +125,7 @@ def template(request: HttpRequest, number: str) -> HttpResponse:
         people = week_rows(one, last)
         remember_looks(request, one, people["person_id"].to_list(), _("Lembar daftar pekerja"))
         rows = [_blank_week(each) for each in people.iter_rows(named=True)]
-    return download(roster_template(rows), f"daftar-pekerja-{one.number}", "xlsx")
+    return download(list_template(BNBA, rows), f"daftar-pekerja-{one.number}", "xlsx")
 
 
 def _blank_week(row: dict) -> list:

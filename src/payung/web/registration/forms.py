@@ -66,6 +66,12 @@ class CodeForm(Form):
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
 
 
+class OriginForm(Form):
+    """Where home is."""
+
+    region = forms.ChoiceField(label=_("Kabupaten atau kota asal"), choices=lambda: regencies())
+
+
 class WorkForm(Form):
     """What somebody does, where, and what it brings."""
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from payung.kernel.problem import Problem
 from payung.own_account.actions.begin import begin
@@ -29,8 +29,11 @@ from payung.web.login import address_of
 from payung.web.registration.forms import CodeForm, IdentityForm, WorkForm
 
 TOKEN = "daftar"
+ABROAD = "luar-negeri"
 WRONG = 422
 HOME = "members:own_account"
+OWN = {"third": gettext_lazy("Pekerjaan"), "code": "registration:code", "again": "registration:again"}
+"""What the pages of the code are told about the way they stand on."""
 
 
 @page(public=True, methods=FORM)
@@ -41,17 +44,19 @@ def identity(request: HttpRequest) -> HttpResponse:
     form, refused = IdentityForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         try:
-            return _begun(request, form.identity())
+            return begun(request, form.identity())
         except Refused as problem:
             refused = told(problem.problem)
     status = WRONG if request.method == "POST" else 200
-    return render(request, "registration/identity.html", {"form": form, "refused": refused, "step": 1}, status=status)
+    return render(
+        request, "registration/identity.html", {"form": form, "refused": refused, "step": 1, "way": OWN}, status=status
+    )
 
 
 @page(public=True, methods=FORM)
 def code(request: HttpRequest) -> HttpResponse:
     """The code that was sent to the telephone."""
-    application = _application(request)
+    application = living(request)
     if application is None:
         return HttpResponseRedirect(reverse("registration:identity"))
     form, wrong = CodeForm(request.POST or None), ""
@@ -60,27 +65,40 @@ def code(request: HttpRequest) -> HttpResponse:
         if answer.right:
             return _confirmed(request, application)
         wrong = code_words(answer)
-    values = {"form": form, "wrong": wrong, "phone": application.phone[-3:], "step": 2, "simulated": simulated()}
+    values = {
+        "form": form,
+        "wrong": wrong,
+        "phone": application.phone[-3:],
+        "step": 2,
+        "way": OWN,
+        "simulated": simulated(),
+    }
     return render(request, "registration/code.html", values, status=WRONG if request.method == "POST" else 200)
 
 
 @page(public=True, methods=POST)
 def again(request: HttpRequest) -> HttpResponse:
     """Another code to the same telephone."""
-    application = _application(request)
+    application = living(request)
     if application is None:
         return HttpResponseRedirect(reverse("registration:identity"))
     try:
-        return _begun(request, Identity.of(application))
+        return begun(request, Identity.of(application))
     except Refused as problem:
-        values = {"form": CodeForm(), "wrong": told(problem.problem), "phone": application.phone[-3:], "step": 2}
+        values = {
+            "form": CodeForm(),
+            "wrong": told(problem.problem),
+            "phone": application.phone[-3:],
+            "step": 2,
+            "way": OWN,
+        }
         return render(request, "registration/code.html", {**values, "simulated": simulated()}, status=WRONG)
 
 
 @page(public=True, methods=FORM)
 def work(request: HttpRequest) -> HttpResponse:
     """Occupation, place, income, programmes; then the member is registered, logged in, and chooses the months."""
-    application = _application(request)
+    application = living(request)
     if application is None or application.confirmed_at is None:
         return HttpResponseRedirect(reverse("registration:identity"))
     law = read_statute_book()
@@ -95,7 +113,9 @@ def work(request: HttpRequest) -> HttpResponse:
             request.session.pop(TOKEN, None)
             return log_in_as(request, membership.person)
     status = WRONG if request.method == "POST" else 200
-    return render(request, "registration/work.html", {"form": form, "refused": refused, "step": 3}, status=status)
+    return render(
+        request, "registration/work.html", {"form": form, "refused": refused, "step": 3, "way": OWN}, status=status
+    )
 
 
 def can_send() -> bool:
@@ -130,11 +150,12 @@ def log_in_as(request: HttpRequest, person: Person) -> HttpResponse:
     return HttpResponseRedirect(reverse(HOME))
 
 
-def _begun(request: HttpRequest, who: Identity) -> HttpResponse:
-    application = begin(who, address=address_of(request), by=APPLICANT, at=request.now)
+def begun(request: HttpRequest, who: Identity, *, abroad: bool = False) -> HttpResponse:
+    """Send the code and go on to the page where it is typed."""
+    application = begin(who, address=address_of(request), by=APPLICANT, at=request.now, abroad=abroad)
     send_waiting(request.now)
-    request.session[TOKEN] = application.token
-    return HttpResponseRedirect(reverse("registration:code"))
+    request.session[ABROAD if abroad else TOKEN] = application.token
+    return HttpResponseRedirect(reverse("registration:abroad_code" if abroad else "registration:code"))
 
 
 def _confirmed(request: HttpRequest, application: Application) -> HttpResponse:
@@ -146,7 +167,7 @@ def _confirmed(request: HttpRequest, application: Application) -> HttpResponse:
     return HttpResponseRedirect(reverse("registration:work"))
 
 
-def _application(request: HttpRequest) -> Application | None:
+def living(request: HttpRequest, key: str = TOKEN) -> Application | None:
     """The application this visitor began, while it lives."""
     living = Application.objects.select_related("person").filter(used_at=None, expires_at__gt=request.now)
-    return living.filter(pk=request.session.get(TOKEN, "")).first()
+    return living.filter(pk=request.session.get(key, "")).first()
