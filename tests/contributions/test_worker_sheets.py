@@ -5,6 +5,7 @@ import datetime as dt
 import fastexcel
 import pytest
 
+from payung.contributions.actions import confirm_workers as confirming
 from payung.contributions.actions.calculate import calculate
 from payung.contributions.actions.confirm_workers import confirm_workers
 from payung.contributions.actions.discard_workers import discard_workers
@@ -362,3 +363,15 @@ def test_a_formula_counts_as_what_it_shows_and_one_that_shows_an_error_as_empty(
     found = read(where, [SITI, BUDI], more=more)
     assert told(found) == [((3,), "joined-on-missing")]
     assert found.judged.rows["wage"].to_list() == [3_200_000]
+
+
+def test_a_member_who_would_work_here_twice_at_once_is_told_and_nothing_is_recorded(where, monkeypatch):
+    found = read(where, [SITI, BUDI])
+    monkeypatch.setattr(confirming, "_require_new", lambda *_: None)  # both looked before either wrote
+    here = worker(where, 7, nik="6112015309900001", birth_date=dt.date(1990, 9, 13))
+    Person.objects.filter(pk=here.person_id).update(name="SITI AMINAH", name_key="SITIAMINAH")
+    with pytest.raises(Refused) as refused:
+        confirmed(found)
+    assert refused.value.problem.code == "worker-two-spells"
+    assert not Person.objects.filter(name="Budi Santoso").exists()
+    assert WorkerSheet.objects.get().state == "checked"

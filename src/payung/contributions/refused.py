@@ -70,6 +70,12 @@ SHEET_OLD = Refusal(
     "daftar pekerja seperti saat lembar diperiksa",
     "Daftar pekerja berubah sejak lembar ini diperiksa. Unggah lagi berkas yang sama.",
 )
+SPELL_TWICE = Refusal(
+    "worker-two-spells",
+    "satu masa kerja pada satu waktu untuk setiap orang",
+    "Seseorang di lembar ini sudah bekerja di perusahaan ini pada hari yang sama. Akhiri dahulu masa kerjanya yang"
+    " lama, atau hapus barisnya. Belum ada yang dicatat.",
+)
 SHEET_EMPTY = Refusal("sheet-nothing-good", "paling sedikit satu baris benar", "Perbaiki barisnya, lalu unggah lagi.")
 NOTHING_BEFORE = Refusal(
     "month-nothing-before", "bulan sebelumnya yang sudah diisi", "Unggah lembar upah untuk bulan pertama."

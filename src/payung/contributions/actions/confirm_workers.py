@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
+import psycopg
+from django.db import IntegrityError, transaction
 
 from payung.access.actor import Actor
 from payung.audit.act import act
@@ -15,7 +17,7 @@ from payung.contributions.facts import workers_of
 from payung.contributions.holding import MAY_CHANGE
 from payung.contributions.reach import require_reach
 from payung.contributions.recording import record_wages
-from payung.contributions.refused import SHEET_EMPTY, SHEET_GONE, SHEET_OLD, Refused, refuse
+from payung.contributions.refused import SHEET_EMPTY, SHEET_GONE, SHEET_OLD, SPELL_TWICE, Refused, refuse
 from payung.contributions.sheet_rows import unpacked
 from payung.contributions.worker_sheets import WorkerSheet
 from payung.kernel.periods import last_day, month_of
@@ -42,7 +44,8 @@ def confirm_workers(sheet_id: int, *, by: Actor, at: dt.datetime, law: StatuteBo
 
     Rows somebody had to say are right are among them: this is the saying. Wages of newcomers go into the wage sheet
     of the sheet's month where that is not billed yet. Raises NotAllowed; Refused sheet-not-waiting,
-    sheet-nothing-good, sheet-outdated (the list of workers changed since), jkk-class-missing.
+    sheet-nothing-good, sheet-outdated (the list of workers changed since), worker-two-spells (somebody of the sheet
+    is a member who works here on those days already), jkk-class-missing.
     """
     law = law or read_statute_book()
     with act("contributions.confirm_workers", by, at) as deed:
@@ -70,7 +73,11 @@ def _recorded(sheet: WorkerSheet, rows: pl.DataFrame, by: Actor, at: dt.datetime
         changed = correct_profiles(rows, source=f"worker_sheet:{sheet.pk}", by=by, at=at)
         return WorkersRecorded(workers=rows.height, values=changed)
     _require_new(sheet, rows)
-    spells = enrol_newcomers(rows, at)
+    try:
+        with transaction.atomic():
+            spells = enrol_newcomers(rows, at)
+    except (psycopg.errors.ExclusionViolation, IntegrityError) as twice:  # COPY raises psycopg's own
+        raise refuse(SPELL_TWICE, [sheet.pk], "dua masa kerja yang bertumpuk", "Unggahan") from twice
     wages, left_out = _wages(sheet, pl.concat([rows, spells], how="horizontal"), law, at)
     return WorkersRecorded(workers=rows.height, wages=wages, wages_left_out=left_out)
 
