@@ -10,32 +10,45 @@ from payung.database.copy import copy_out
 
 FOUND = {"measure": pl.String, "place": pl.Int64, "part": pl.String, "value": pl.Int64}
 
-# Everybody once, with the ends of what they hold: where both ends are the same there is one job.
+# Everybody once, with how many lines name them: where it is one, there is one job. Put in order first: millions of
+# groups, of which the planner cannot know, outgrow a table in memory.
 _PERSON = """
 CREATE TEMP TABLE coverage_person ON COMMIT DROP AS
-SELECT s.person_id, min(s.segment) AS segment, min(coalesce(w.nr, 0)) AS work,
-       min(s.segment) = max(s.segment) AND min(s.payer_id) = max(s.payer_id)
-         AND min(coalesce(w.nr, 0)) = max(coalesce(w.nr, 0)) AS one_job
-FROM ({everybody}) s LEFT JOIN coverage_place w ON w.code = s.region_id
-GROUP BY s.person_id
+SELECT person_id, min(segment) AS segment, min(work) AS work, count(*) AS lines
+FROM (
+  SELECT s.person_id, s.segment, coalesce(w.nr, 0) AS work
+  FROM ({everybody}) s LEFT JOIN coverage_place w ON w.code = s.region_id
+  ORDER BY s.person_id
+) o
+GROUP BY person_id
 """
+# People stand in the register and here in the order of their numbers: the two are read side by side.
 _SIMPLE = """
+SET LOCAL enable_hashjoin = off;
 CREATE TEMP TABLE coverage_simple ON COMMIT DROP AS
-SELECT h.segment, h.work, coalesce(r.nr, 0) AS home, count(*) AS people
+SELECT g.segment, g.work, coalesce(r.nr, 0) AS home, g.people
+FROM (
+  SELECT h.segment, h.work, p.region_id, count(*) AS people
+  FROM coverage_person h LEFT JOIN registry_person p ON p.id = h.person_id
+  WHERE h.lines = 1
+  GROUP BY h.segment, h.work, p.region_id
+) g LEFT JOIN coverage_place r ON r.code = g.region_id;
+SET LOCAL enable_hashjoin = on
+"""
+_BUSY = """
+CREATE TEMP TABLE coverage_busy ON COMMIT DROP AS
+SELECT h.person_id, coalesce(r.nr, 0) AS home
 FROM coverage_person h
 LEFT JOIN registry_person p ON p.id = h.person_id
 LEFT JOIN coverage_place r ON r.code = p.region_id
-WHERE h.one_job
-GROUP BY h.segment, h.work, coalesce(r.nr, 0)
+WHERE h.lines > 1
 """
-_BUSY = "CREATE TEMP TABLE coverage_busy ON COMMIT DROP AS SELECT person_id FROM coverage_person WHERE NOT one_job"
 _SEVERAL = """
 CREATE TEMP TABLE coverage_several ON COMMIT DROP AS
-SELECT DISTINCT s.person_id, s.segment, s.payer_id, coalesce(w.nr, 0) AS work, coalesce(r.nr, 0) AS home
+SELECT DISTINCT s.person_id, s.segment, s.payer_id, coalesce(w.nr, 0) AS work, b.home
 FROM ({everybody}) s
+JOIN coverage_busy b ON b.person_id = s.person_id
 LEFT JOIN coverage_place w ON w.code = s.region_id
-LEFT JOIN registry_person p ON p.id = s.person_id
-LEFT JOIN coverage_place r ON r.code = p.region_id
 """
 # At work a person may stand in several places below one: counted anew in each place above. A home is one for each.
 _COUNT = """
