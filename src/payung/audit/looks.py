@@ -47,6 +47,11 @@ def looks_at(person_id: int) -> QuerySet[Look]:
     return Look.objects.filter(person_id=person_id).order_by("-at", "-pk")
 
 
+def looks_at_all(person_ids: Iterable[int]) -> QuerySet[Look]:
+    """Every look at somebody under any of their numbers, the newest first."""
+    return Look.objects.filter(person_id__in=list(person_ids)).order_by("-at", "-pk")
+
+
 def looks_by(actor_id: int) -> QuerySet[Look]:
     """Every look by one user, the newest first; for the auditor."""
     return Look.objects.filter(actor_id=actor_id).order_by("-at", "-pk")

@@ -24,6 +24,7 @@ from payung.demo.doors import open_doors
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
 from payung.demo.history import make_history
+from payung.demo.identity import invent_identities
 from payung.demo.logins import BRANCH, make_logins
 from payung.demo.marker import leave_marker
 from payung.demo.own_account import invent_own_accounts
@@ -81,6 +82,10 @@ def seed(
         invent_doors(hero, today=today, by=actor_of(User.objects.get(username="fitriani"), today), at=now)
         make_claims(member.pk, BRANCH, today=today)
         load_known(by=SYSTEM, at=now)
+        ratri, yohanes, rosalina = (
+            actor_of(User.objects.get(username=name), today) for name in ("ratri", "yohanes", "rosalina")
+        )
+        invent_identities(ratri, yohanes, rosalina, member, today=today)
         open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
         make_cases(hero, BRANCH, actor_of(User.objects.get(username="ratri"), today), today=today)
         invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)

@@ -22,6 +22,7 @@ from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
 from payung.jobs.compliance import tend_cases
 from payung.jobs.departures import tend_departures
+from payung.jobs.identity import tend_identities
 from payung.jobs.own_account import send_messages, tend_own_accounts
 from payung.jobs.parcels import open_parcels
 from payung.jobs.periodic import pay_month, take_repayments
@@ -61,6 +62,7 @@ def run(wait: Callable[[float], bool]) -> None:
         _tried("parcels", lambda at=now: open_parcels(at))
         if (now - paid_at).total_seconds() >= PAY_EVERY:
             _tried("pay", lambda at=now: pay_month(at))
+            _tried("identities", lambda at=now: tend_identities(at))
             _tried("own accounts", lambda at=now: tend_own_accounts(at))
             _tried("cases", lambda at=now: tend_cases(at))
             _tried("departures", lambda at=now: tend_departures(at))
@@ -82,7 +84,14 @@ def count(at: dt.datetime) -> list[dt.date]:
 def _tried(name: str, work: Callable[[], object]) -> bool:
     try:
         work()
-    except (Error, psycopg.Error, ProofFailed, PeriodicProofFailed, NotInForce):  # COPY raises psycopg's own
+    except (
+        Error,
+        psycopg.Error,
+        ConnectionError,
+        ProofFailed,
+        PeriodicProofFailed,
+        NotInForce,
+    ):  # COPY raises psycopg's own
         log.exception("%s failed; nothing of this batch was kept, it is tried again", name)
         return False
     return True

@@ -149,3 +149,6 @@ LOGGING = {
 MESSENGER = os.environ.get("PAYUNG_MESSENGER", "payung.own_account.simulator.SimulatedMessenger")
 # The bank simulator stands in for a bank in the demonstration; elsewhere only where the operator asks for it.
 BANK_SIMULATOR = os.environ.get("PAYUNG_BANK_SIMULATOR") == "1"
+
+CIVIL_REGISTRY = os.environ.get("PAYUNG_CIVIL_REGISTRY", "")  # dotted path of a connection; empty: nobody is checked
+ACCOUNT_INQUIRY = os.environ.get("PAYUNG_ACCOUNT_INQUIRY", "")  # dotted path; empty: accounts stay unanswered for

@@ -4,12 +4,19 @@ from django.urls import path
 
 from payung.web.departures import own
 from payung.web.members import appeals, card, claims, own_account, periodic, views, words
+from payung.web.members import appeals, card, claims, own_account, own_data, periodic, views
 
 app_name = "members"
 urlpatterns = [
     path("", views.home, name="home"),
     path("luar-negeri/", own.own, name="abroad"),
     path("data/", views.data, name="data"),
+    path("data/dilihat/", own_data.looks, name="looks"),
+    path("data/permintaan/", own_data.requests, name="own_requests"),
+    path("data/minta/<slug:kind>/", own_data.ask, name="ask_about_data"),
+    path("data/rekening/", own_data.account, name="own_bank_account"),
+    path("data/salinan.json", own_data.as_json, name="own_copy_json"),
+    path("data/salinan.pdf", own_data.as_pdf, name="own_copy_pdf"),
     path("rincian.pdf", views.statement_as_pdf, name="statement_pdf"),
     path("rincian.xlsx", views.statement_as_xlsx, name="statement_xlsx"),
     path("kartu/", card.card, name="card"),

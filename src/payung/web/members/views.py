@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from payung.access.models import Role
-from payung.audit.looks import looks_at
+from payung.audit.looks import looks_at_all
 from payung.audit.models import Look
+from payung.identity.queries import account_of, named_heirs, requests_of
 from payung.kernel.amounts import percent_text, rupiah_text
 from payung.kernel.periods import month_of
 from payung.registry.known_as import numbers_of
@@ -24,11 +25,13 @@ from payung.web.charts import Part, gores, share_bar
 from payung.web.guard import found, page
 from payung.web.members.claims import running_claims
 from payung.web.members.gather import gather_statement, spells_of, working_for
+from payung.web.members.own_copy import basis
 from payung.web.members.paper import statement_pdf, statement_xlsx
 from payung.web.members.protection import arrears_text, covers_of
 from payung.web.members.statement import Statement
 
-NEWEST_LOOKS = 50
+NEWEST_LOOKS = 8
+NEWEST_REQUESTS = 5
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -68,7 +71,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def data(request: HttpRequest) -> HttpResponse:
     """Who looked, what is recorded, cards and places of work."""
     person = _self(request)
-    looks = looks_at(person.pk)
+    looks = looks_at_all(numbers_of(person.pk))
     shown = {
         "person": person,
         "looks": [_look(look) for look in looks[:NEWEST_LOOKS]],
@@ -77,6 +80,10 @@ def data(request: HttpRequest) -> HttpResponse:
         "email": _hidden_mail(person.email),
         "cards": Card.objects.filter(person__in=numbers_of(person.pk)).order_by("issued_on", "kpj"),
         "spells": spells_of(person),
+        "heirs": named_heirs(person),
+        "account": account_of(person),
+        "requests": requests_of(person)[:NEWEST_REQUESTS],
+        "basis": basis(),
     }
     return render(request, "members/data.html", shown)
 
