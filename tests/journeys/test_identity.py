@@ -63,7 +63,7 @@ def test_a_member_corrects_their_telephone(site, browser_page, axe, no_overflow,
     visit(page, site, "/peserta/data/", "siti")
     axe(page), no_overflow(page), shoot(page, f"identity-own-{width}")
     page.click("a:has-text('Betulkan telepon')")
-    page.fill("#isi", "0812 3456 7890")
+    page.fill("#isi-baru", "0812 3456 7890")
     axe(page), no_overflow(page), shoot(page, f"identity-ask-{width}")
     page.click("button:has-text('Kirim ke petugas')")
     page.wait_for_selector("#minta")
