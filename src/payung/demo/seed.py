@@ -82,10 +82,8 @@ def seed(
         invent_doors(hero, today=today, by=actor_of(User.objects.get(username="fitriani"), today), at=now)
         make_claims(member.pk, BRANCH, today=today)
         load_known(by=SYSTEM, at=now)
-        ratri, yohanes, rosalina = (
-            actor_of(User.objects.get(username=name), today) for name in ("ratri", "yohanes", "rosalina")
-        )
-        invent_identities(ratri, yohanes, rosalina, member, today=today)
+        actors = [actor_of(User.objects.get(username=name), today) for name in ("ratri", "yohanes", "rosalina")]
+        invent_identities(*actors, member, today=today)
         open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
         make_cases(hero, BRANCH, actor_of(User.objects.get(username="ratri"), today), today=today)
         invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)
