@@ -14,6 +14,7 @@ from payung.web.employers.nav import AUDIENCE as EMPLOYERS
 from payung.web.governments.nav import AUDIENCE as GOVERNMENTS
 from payung.web.heirs.nav import AUDIENCE as HEIRS
 from payung.web.hospitals.nav import AUDIENCE as HOSPITALS
+from payung.web.inquiry.nav import AUDIENCE as INQUIRY
 from payung.web.members.nav import AUDIENCE as MEMBERS
 from payung.web.officers.nav import AUDIENCE as OFFICERS
 from payung.web.projects.nav import AUDIENCE as PROJECTS
@@ -26,6 +27,7 @@ ROOMS: dict[str, Audience] = {
         EMPLOYERS,
         GOVERNMENTS,
         ASSISTANCE,
+        INQUIRY,
         HOSPITALS,
         HEIRS,
         AUDIT,

@@ -22,6 +22,7 @@ urlpatterns = [
     path("rumah-sakit/", include("payung.web.hospitals.urls")),
     path("ahli-waris/", include("payung.web.heirs.urls")),
     path("bantuan/", include("payung.web.assistance.urls")),
+    path("padanan/", include("payung.web.inquiry.urls")),
     path("audit/", include("payung.web.audit.urls")),
     path("admin/", include("payung.web.administration.urls")),
     path("proyek/", include("payung.web.projects.urls")),

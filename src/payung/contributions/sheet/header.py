@@ -73,7 +73,10 @@ def find_header(top: list[Cells], forms: tuple[Form, ...] = (WAGES,)) -> Header 
             header = _header(place, cells, forms)
             if best is None or len(header.columns) > len(best.columns):
                 best = header
-    return best if best and (len(best.columns) > 1 or "wage" in best.columns) else None
+    if best is None:
+        return None
+    alone = "wage" in best.columns or (len(best.form.needed) == 1 and best.complete)
+    return best if len(best.columns) > 1 or alone else None
 
 
 def _header(place: int, cells: Cells, forms: tuple[Form, ...]) -> Header:

@@ -22,6 +22,7 @@ AUDIENCE = Audience(
         Link(_("Buka program"), "assistance:new", "assistance.open_programme", under="assistance:home"),
         Link(_("Penyandang"), "assistance:sponsors", "assistance.record_sponsor", under="assistance:home"),
         Link(_("Kepatuhan"), "officers:cases", under="officers:employers"),
+        Link(_("Padanan"), "inquiry:home", "look.inquiry", under="assistance:home"),
         Link(_("Peserta"), "officers:people"),
         Link(_("Mandiri"), "officers:own_account", under="officers:people"),
         Link(_("Migran"), "officers:migrants", under="officers:people"),

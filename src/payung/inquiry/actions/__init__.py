@@ -1,0 +1,1 @@
+"""Agreements recorded and ended; lists answered."""

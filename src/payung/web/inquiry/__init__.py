@@ -1,0 +1,1 @@
+"""Pages of status answers: the branch writes agreements down, an agency or a village asks under its own."""
