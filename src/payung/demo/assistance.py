@@ -21,7 +21,7 @@ from payung.assistance.actions.record_sponsor import record_sponsor
 from payung.assistance.bnba import BNBA
 from payung.assistance.drafting import Draft
 from payung.assistance.models import Programme, Sponsor
-from payung.demo.logins import AGENCY, AGENCY_KEY, PASSWORD, VILLAGE_CODE, VILLAGE_LOGIN
+from payung.demo.logins import PASSWORD, VILLAGE_CODE, VILLAGE_LOGIN
 from payung.inquiry.actions.agree import Agreed, agree
 from payung.kernel.periods import first_day, month_of
 from payung.payments.simulator import SimulatedBank
@@ -30,8 +30,25 @@ from payung.rolls.actions.post_settled import post_settled
 from payung.rolls.models import Roll
 
 LANDAK, MEMPAWAH = "61.08", "61.02"
-FIRST = "Agus Yohana Lusia Rusli Marta Petrus Nurul Hendra Sari Yulius Dewi Anton Siti Bonifasius Ratna Karim".split()
-LAST = "Contohan Rekaan Umpama Misalnya Andaian Teladan Perumpamaan Karangan".split()
+FIRST = [
+    "Agus",
+    "Yohana",
+    "Lusia",
+    "Rusli",
+    "Marta",
+    "Petrus",
+    "Nurul",
+    "Hendra",
+    "Sari",
+    "Yulius",
+    "Dewi",
+    "Anton",
+    "Siti",
+    "Bonifasius",
+    "Ratna",
+    "Karim",
+]
+LAST = ["Contohan", "Rekaan", "Umpama", "Misalnya", "Andaian", "Teladan", "Perumpamaan", "Karangan"]
 NOON = dt.time(10)
 """Place, sponsor kind and name, title, cohort, basis, months back it began, months, instalment, quota, base, people."""
 PROGRAMMES = (
@@ -44,7 +61,7 @@ PROGRAMMES = (
 
 
 def invent_assistance(rng: np.random.Generator, *, today: dt.date) -> int:
-    """Four programmes in every state of a list, one open draft, and the log-ins of a village and an agency.
+    """Four programmes in every state of a list, one open draft, and the log-in of a village.
 
     Returns how many people were registered by them.
     """
@@ -64,7 +81,7 @@ def invent_assistance(rng: np.random.Generator, *, today: dt.date) -> int:
         number += people
         _paid(programme, by, at, today)
     _draft_of_landak(rng, number, _moment(today), month)
-    _logins(today)
+    _log_in(today)
     _status_agreement(today)
     return Person.objects.count() - before
 
@@ -138,22 +155,22 @@ def _village() -> None:
     )
 
 
-def _logins(today: dt.date) -> None:
+def _log_in(today: dt.date) -> None:
     secret = make_password(PASSWORD)
-    for name, full_name, role, kind, key in (
-        (VILLAGE_LOGIN, "Yosefina Contoh", Role.VILLAGE, ScopeKind.REGION, VILLAGE_CODE),
-        (AGENCY, "Darius Contoh", Role.AGENCY, ScopeKind.AGENCY, AGENCY_KEY),
-    ):
-        user = User.objects.create(username=name, full_name=full_name, password=secret)
-        Grant.objects.create(user=user, role=role, scope_kind=kind, scope_key=key, valid_from=today.replace(day=1))
+    user = User.objects.create(username=VILLAGE_LOGIN, full_name="Yosefina Contoh", password=secret)
+    Grant.objects.create(
+        user=user, role=Role.VILLAGE, scope_kind=ScopeKind.REGION, scope_key=VILLAGE_CODE,
+        valid_from=today.replace(day=1),
+    )  # fmt: skip
 
 
 def _status_agreement(today: dt.date) -> None:
     """The agency of the demonstration may ask about its own list for a year."""
     by = Actor("Contoh: petugas cabang", None, (Held(Role.OFFICER, ScopeKind.ALL, ""),))
+    key = Grant.objects.filter(role=Role.AGENCY).values_list("scope_key", flat=True).first() or "1"
     agree(
         Agreed(
-            number="PKS-CONTOH/01", party="Dinas Sosial Contoh", asker="agency", asker_key=AGENCY_KEY, region=LANDAK,
+            number="PKS-CONTOH/01", party="Dinas Sosial Contoh", asker="agency", asker_key=key, region=LANDAK,
             purpose="Contoh: padanan penerima bantuan sosial", daily_limit=500, valid_from=today,
             valid_to=today + dt.timedelta(days=365), tells_segment=True,
         ),

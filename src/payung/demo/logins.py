@@ -18,6 +18,9 @@ BRANCH = "PTK"
 OWN_ACCOUNT = "mandiri"
 """Who pays alone; made with the people on own account."""
 
+VILLAGE_LOGIN, VILLAGE_CODE = "yosefina", "61.08.01.2001"
+"""Who proposes names for a village, and the village; made with the programmes of assistance."""
+
 LOGINS: list[tuple[str, str, str, str]] = [
     ("Peserta", "rosalina", PASSWORD, "lihat saldo dan siapa yang membuka data Anda"),
     ("Peserta mandiri", OWN_ACCOUNT, PASSWORD, "bayar bulan berikutnya, ubah pekerjaan, cetak kartu"),
@@ -25,6 +28,7 @@ LOGINS: list[tuple[str, str, str, str]] = [
     ("Petugas cabang", "ratri", PASSWORD, "cari perusahaan yang menunggak, putuskan kelompok JKK"),
     ("Petugas kedua", "yohanes", PASSWORD, "periksa pekerjaan petugas cabang"),
     ("Pejabat daerah", "marselina", PASSWORD, "siapkan lembar rapat cakupan Kabupaten Landak"),
+    ("Petugas desa", VILLAGE_LOGIN, PASSWORD, "unggah daftar nama, lihat siapa yang memenuhi syarat"),
     ("Petugas rumah sakit", "yuliana", PASSWORD, "tanyakan perlindungan, lihat surat jaminan dan tagihan"),
     ("Ahli waris", "theresia", PASSWORD, "kirim dokumen dan tulis ahli waris dari telepon"),
     ("Kontraktor", "darmawan", PASSWORD, "daftarkan proyek, bayar, laporkan pekerja minggu ini"),

@@ -17,6 +17,7 @@ from payung.coverage.actions.load_published_figures import load_published_figure
 from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
 from payung.demo.cases import make_cases
+from payung.demo.assistance import invent_assistance
 from payung.demo.claims import make_claims
 from payung.demo.clerk import invent_doors
 from payung.demo.denominators import invent_workforce
@@ -86,6 +87,7 @@ def seed(
         invent_identities(*actors, member, today=today)
         open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
         make_cases(hero, BRANCH, actor_of(User.objects.get(username="ratri"), today), today=today)
+        invent_assistance(rng, today=yesterday)
         invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)
         leave_marker(
             at=now,
