@@ -30,25 +30,11 @@ from payung.rolls.actions.post_settled import post_settled
 from payung.rolls.models import Roll
 
 LANDAK, MEMPAWAH = "61.08", "61.02"
-FIRST = [
-    "Agus",
-    "Yohana",
-    "Lusia",
-    "Rusli",
-    "Marta",
-    "Petrus",
-    "Nurul",
-    "Hendra",
-    "Sari",
-    "Yulius",
-    "Dewi",
-    "Anton",
-    "Siti",
-    "Bonifasius",
-    "Ratna",
-    "Karim",
-]
-LAST = ["Contohan", "Rekaan", "Umpama", "Misalnya", "Andaian", "Teladan", "Perumpamaan", "Karangan"]
+FIRST = (
+    *("Agus", "Yohana", "Lusia", "Rusli", "Marta", "Petrus", "Nurul", "Hendra", "Sari", "Yulius", "Dewi", "Anton"),
+    *("Siti", "Bonifasius", "Ratna", "Karim"),
+)
+LAST = ("Contohan", "Rekaan", "Umpama", "Misalnya", "Andaian", "Teladan", "Perumpamaan", "Karangan")
 NOON = dt.time(10)
 """Place, sponsor kind and name, title, cohort, basis, months back it began, months, instalment, quota, base, people."""
 PROGRAMMES = (
