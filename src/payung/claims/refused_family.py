@@ -18,3 +18,8 @@ WRONG_CODE = Refusal(
     "Salin lagi dari surat. Setelah lima kali salah atau lewat waktunya, minta kode baru ke kantor cabang.",
 )
 WEAK_PASSWORD = Refusal("password-weak", "sedikitnya 8 huruf atau angka", "Buat kata sandi yang lebih panjang.")
+ACCOUNT_NAME = Refusal(
+    "account-name",
+    "rekening atas nama penerima atau walinya",
+    "Tulis nama persis seperti di buku rekening. Rekening orang lain hanya dapat dicatat di kantor.",
+)

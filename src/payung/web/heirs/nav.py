@@ -11,6 +11,7 @@ AUDIENCE = Audience(
     home="heirs:home",
     links=(
         Link(_("Klaim"), "heirs:home", "look.event"),
+        Link(_("Manfaat berkala"), "heirs:rights", "look.event"),
         Link(_("Dokumen"), "heirs:papers", "look.event"),
         Link(_("Ahli waris"), "heirs:family", "look.event"),
     ),

@@ -17,6 +17,7 @@ from payung.claims.refused import Refused
 from payung.claims.writing import standing_decision
 from payung.kernel.files import LARGEST
 from payung.statute_book import read_statute_book
+from payung.web.claims.appeals import appealing
 from payung.web.claims.told import MEGABYTE, size_words, upload_words
 from payung.web.guard import FORM, found, page
 from payung.web.members.claims_words import shown
@@ -57,7 +58,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "event": event,
         "every": [shown(claim, law) for claim in claims],
         "missing": [each for each in wanted if each.required and not each.files],
-        "named": event.claimants.filter(ended_at=None).exclude(relation__in=("self", "facility")).count(),
+        "named": list(event.claimants.filter(ended_at=None).exclude(relation__in=("self", "facility"))),
         "running": any(claim.state in OPEN for claim in claims),
     }
     return render(request, "heirs/home.html", values)
@@ -67,7 +68,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def claim(request: HttpRequest, number: str) -> HttpResponse:
     """One claim: its road, what was decided and how it was worked out, the money."""
     one = found(claim_of(request.actor, number, LOOK))
-    return render(request, "heirs/claim.html", {"claim": one, "each": shown(one, read_statute_book())})
+    law = read_statute_book()
+    values = {"claim": one, "each": shown(one, law), "about": appealing(request, one, law), "room": "heirs"}
+    return render(request, "heirs/claim.html", values)
 
 
 @page(LOOK)

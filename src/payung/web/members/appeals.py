@@ -30,6 +30,7 @@ def appeal(request: HttpRequest, number: str) -> HttpResponse:
             messages.success(request, _("Keberatan Anda kami terima. Petugas lain memeriksanya dari awal."))
             return HttpResponseRedirect(reverse("members:claim", kwargs={"number": number}) + "#h-keberatan")
     values = {"claim": one, "each": shown(one, law), "about": about, "form": form, "refused": refused}
+    values["listed"] = reverse("members:claims")
     status = 422 if request.method == "POST" else 200
     return render(request, "members/claims/appeal.html", values, status=status)
 

@@ -151,6 +151,7 @@ def right_values(request: HttpRequest, one: Entitlement) -> dict[str, Any]:
         "next": next_words(each),
         "period_form": form,
         "life_form": LifeForm() if asks_life else None,
+        "listed": reverse("members:rights"),
         "duties_url": reverse("members:tell_duties", args=[one.pk]),
         "school_url": reverse("members:tell_school", args=[one.pk]),
         "life_url": reverse("members:tell_life", args=[one.pk]),
