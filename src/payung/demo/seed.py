@@ -16,8 +16,8 @@ from payung.coverage.actions.load_denominators import load_denominators
 from payung.coverage.actions.load_published_figures import load_published_figures
 from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
-from payung.demo.cases import make_cases
 from payung.demo.assistance import invent_assistance
+from payung.demo.cases import make_cases
 from payung.demo.claims import make_claims
 from payung.demo.clerk import invent_doors
 from payung.demo.denominators import invent_workforce

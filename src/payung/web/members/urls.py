@@ -3,8 +3,7 @@
 from django.urls import path
 
 from payung.web.departures import own
-from payung.web.members import appeals, card, claims, own_account, periodic, views, words
-from payung.web.members import appeals, card, claims, own_account, own_data, periodic, views
+from payung.web.members import appeals, card, claims, own_account, own_data, periodic, views, words
 
 app_name = "members"
 urlpatterns = [
