@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from payung.claims.actions.name_heirs import name_heirs
@@ -158,3 +159,13 @@ def test_the_agency_adds_one_percent_a_day_when_it_is_late():
 def test_the_days_left_are_working_days(today, left):
     # Due Monday 21 April 2025; Friday 18 April is a holiday: from Wednesday 16 there are Thursday and Monday.
     assert working_days_left(today, dt.date(2025, 4, 21), w.LAW) == left
+
+
+def test_working_days_left_are_those_counted_one_after_the_other():
+    today = dt.date(2025, 3, 26)  # before Nyepi, Idulfitri and the weekend
+    for far in range(-120, 121):
+        due = today + dt.timedelta(days=far)
+        between = range(1, far + 1) if far > 0 else range(far, 0)
+        each = [np.datetime64(today + dt.timedelta(days=one)) for one in between]
+        working = sum(w.LAW.holidays.working_day(np.array([day]), 1)[0] == day for day in each)
+        assert working_days_left(today, due, w.LAW) == (working if far > 0 else -working)

@@ -128,6 +128,26 @@ def test_a_second_burial_of_the_same_person_is_seen():
 
 
 @database
+def test_a_burial_of_another_person_under_the_same_nik_is_seen_and_of_somebody_else_is_not():
+    first = w.death_claim((w.WIFE,))
+    w.approved(first)
+    found = []
+    for number, nik in enumerate((first.person.nik, "6112010107880999")):
+        person = type(first.person).objects.create(
+            member_number=f"PY99999999{number}", nik=nik, nik_state="duplicate", name="Lain", name_key="LAIN",
+            birth_date=dt.date(1980, 1, 1), sex="L",
+        )  # fmt: skip
+        other = type(first).objects.create(
+            number=f"2503-JKM-99999{number}", programme="JKM", basis="death", event=first.event, person=person,
+            office=first.office, claimed_on=w.REPORTED.date(), opened_at=w.REPORTED,
+        )  # fmt: skip
+        found.append([each.seen for each in signals_of([other.pk])[other.pk] if each.code == "burial-twice"])
+    assert len(found[0]) == 1
+    assert first.number in found[0][0]
+    assert found[1] == []
+
+
+@database
 def test_two_accidents_within_a_week_are_seen_on_both_claims_and_in_eight_days_on_none():
     spell = w.worker()
     near = [w.claim(w.reported(spell, "accident", on=dt.date(2025, 3, day)), "JKK") for day in (10, 17)]

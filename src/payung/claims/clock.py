@@ -11,6 +11,8 @@ from payung.rules.jkk.service import LATE_RATE, late_payment
 from payung.rules.service_times import payment_due
 from payung.statute_book import StatuteBook
 
+ONE_DAY = dt.timedelta(days=1)
+
 
 def clock_programme(programme: str, basis: str) -> str:
     """Whose clock runs: a scholarship follows the programme it comes from, treatment the accident's."""
@@ -43,10 +45,6 @@ def late_addition(
 
 def working_days_left(today: dt.date, due: dt.date, law: StatuteBook) -> int:
     """Working days from the day after today up to and with `due`; negative once it has passed."""
-    step = 1 if due >= today else -1
-    count, day = 0, today
-    while day != due:
-        day += dt.timedelta(days=step)
-        working = law.holidays.working_day(days(day), 1)[0].item() == day
-        count += step * working
-    return count
+    if due < today:
+        return -law.holidays.working_days(due, today - ONE_DAY)
+    return law.holidays.working_days(today + ONE_DAY, due)

@@ -41,22 +41,31 @@ FROM own JOIN claims_claimant p ON p.bank = own.bank AND p.account_number = own.
   AND p.ended_at IS NULL AND p.guardian_name = ''
 GROUP BY own.claim, own.bank, own.account_number ORDER BY own.claim, own.account_number
 """
+# From the claims asked about to the others for the same human being, never through every decision there is. The two
+# halves of the NIKs have an index each.
 BURIALS = """
-WITH standing AS (
-  SELECT DISTINCT ON (d.claim_id) d.claim_id, d.lines FROM claims_decision d
-  WHERE d.approved_by_id IS NOT NULL ORDER BY d.claim_id, d.id DESC
-), buried AS (
-  SELECT c.id, c.number, c.person_id, p.nik FROM standing s
-  JOIN claims_claim c ON c.id = s.claim_id JOIN registry_person p ON p.id = c.person_id
-  WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(s.lines) l WHERE l ->> 'code' = 'burial')
+WITH own AS (
+  SELECT c.id, c.person_id, p.nik
+  FROM claims_claim c
+  JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'death'
+  JOIN registry_person p ON p.id = c.person_id
+  WHERE c.id = ANY(%(ids)s) AND c.programme IN ('JKK', 'JKM') AND c.state NOT IN ('refused', 'withdrawn')
+), same AS (
+  SELECT id, person_id FROM own
+  UNION
+  SELECT own.id, p.id FROM own JOIN registry_person p ON p.nik = own.nik AND NOT p.nik_state = 'duplicate'
+  UNION
+  SELECT own.id, p.id FROM own JOIN registry_person p ON p.nik = own.nik AND p.nik_state = 'duplicate'
 )
-SELECT c.id, b.number, 1 + count(*) OVER (PARTITION BY c.id)
-FROM claims_claim c
-JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'death'
-JOIN registry_person p ON p.id = c.person_id
-JOIN buried b ON b.id <> c.id AND (b.person_id = c.person_id OR b.nik = p.nik)
-WHERE c.id = ANY(%(ids)s) AND c.programme IN ('JKK', 'JKM') AND c.state NOT IN ('refused', 'withdrawn')
-ORDER BY c.id, b.number
+SELECT s.id, b.number, 1 + count(*) OVER (PARTITION BY s.id)
+FROM same s
+JOIN claims_claim b ON b.person_id = s.person_id AND b.id <> s.id
+CROSS JOIN LATERAL (
+  SELECT d.lines FROM claims_decision d
+  WHERE d.claim_id = b.id AND d.approved_by_id IS NOT NULL ORDER BY d.id DESC LIMIT 1
+) standing
+WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(standing.lines) l WHERE l ->> 'code' = 'burial')
+ORDER BY s.id, b.number
 """
 ACCIDENTS = """
 SELECT c.id, e.happened_on, o.number, x.happened_on

@@ -55,6 +55,17 @@ class Holidays:
         """The day `count` working days after each day. Raises NotInForce outside the years held."""
         return self._offset(days, count, "backward")
 
+    def working_days(self, first: dt.date, last: dt.date) -> int:
+        """How many working days there are from `first` to `last`, both counted; 0 where `last` is before `first`.
+
+        Raises NotInForce outside the years held.
+        """
+        if last < first:
+            return 0
+        ends = np.array([first, last], dtype="datetime64[D]")
+        self._within(ends)
+        return int(np.busday_count(ends[0], ends[1] + 1, busdaycal=self._calendar))
+
     def _offset(self, days: Days, count: int, roll: Literal["forward", "backward"]) -> Days:
         self._within(days)
         moved = np.busday_offset(days, count, roll=roll, busdaycal=self._calendar)
