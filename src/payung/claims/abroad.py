@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from payung.claims.facts import Fact, Facts
+from payung.rules.contributions.migrant import decided_by_hand
 from payung.rules.findings import Finding, Outcome
 from payung.statute_book import StatuteBook
 
@@ -58,7 +59,6 @@ def by_hand(case: dict[str, Any], member: Finding, law: StatuteBook) -> Outcome:
     """No amount: the finding says who decides. Somebody who was not covered is told that alone."""
     if not member.holds:
         return Outcome((), (member,))
-    rule = law["contributions.migrant.benefits_by_hand"]
     text = "Terlindungi sebagai pekerja migran: kepala kantor cabang memutus besarnya dengan tangan."
-    cite = rule.at(dt.date.fromisoformat(case["event_on"])).cite
-    return Outcome((), (member, Finding(BY_HAND, False, text, cite)), rule.questions)
+    cite, questions = decided_by_hand(dt.date.fromisoformat(case["event_on"]), law)
+    return Outcome((), (member, Finding(BY_HAND, False, text, cite)), questions)

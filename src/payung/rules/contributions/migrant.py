@@ -4,6 +4,7 @@ Permenaker 18/2018."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,3 +124,9 @@ def spread(amount: int, count: int) -> Rupiah:
     """An amount paid at once over so many months; the parts add up to it exactly."""
     reached = ratio(np.full(count, amount, dtype=np.int64), np.arange(1, count + 1), count)
     return np.diff(reached, prepend=0)
+
+
+def decided_by_hand(event_on: dt.date, law: StatuteBook) -> tuple[str, tuple[str, ...]]:
+    """The article of the benefits of work abroad, and the open question for which nobody computes them."""
+    rule = law["contributions.migrant.benefits_by_hand"]
+    return rule.at(event_on).cite, tuple(rule.questions)
