@@ -10,7 +10,8 @@ from django.db.models import Count, F, Q
 
 from payung.access.actor import actor_of
 from payung.access.models import User
-from payung.claims.models import Claim, DeathReport, Guarantee
+from payung.claims.changed import changed_claims
+from payung.claims.models import Claim, DeathReport, Entitlement, FileReturn, Guarantee, Suspicion
 from payung.construction.models import Project
 from payung.construction.queries import standings as project_standings
 from payung.contributions.models import Bill, Declaration, Penalty
@@ -232,3 +233,14 @@ def test_projects_of_every_funding_and_migrants_of_every_phase_are_shown():
     assert {"unbilled", "before", "during", "after"} <= {
         each.state for each in departure_standings(Departure.objects.all(), TODAY)
     }
+
+
+def test_claims_that_leave_the_road_and_rights_that_come_again_can_be_seen():
+    # job-loss months need twelve months of contributions, more than this short history has
+    assert set(Entitlement.objects.values_list("kind", flat=True)) >= {"disability", "scholarship"}
+    assert FileReturn.objects.filter(resumed_at=None).exists()
+    assert Suspicion.objects.filter(concluded_at=None).exists()
+    officer = actor_of(User.objects.get(username="ratri"), TODAY)
+    law = read_statute_book()
+    changed = changed_claims(officer, "claims.correct_claims", law, since=TODAY - dt.timedelta(days=90), until=TODAY)
+    assert "absence_days" in {each.name for one in changed for each in one.differences}

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.timezone import get_default_timezone
 
-from payung.access.actor import BANK, Actor, Held
+from payung.access.actor import BANK, SYSTEM, Actor, Held
 from payung.access.models import Role, ScopeKind, User
 from payung.claims.actions.add_document import add_document
 from payung.claims.actions.appeal_decision import appeal_decision
@@ -21,7 +21,12 @@ from payung.claims.actions.instruct_payment import instruct_payment
 from payung.claims.actions.mend_account import mend_account
 from payung.claims.actions.name_heirs import name_heirs
 from payung.claims.actions.report_event import report_event
+from payung.claims.actions.return_file import return_file
+from payung.claims.actions.run_job_loss import run_job_loss
+from payung.claims.actions.run_pensions import run_pensions
+from payung.claims.actions.run_scholarships import run_scholarships
 from payung.claims.actions.state_facts import state_facts
+from payung.claims.actions.suspect_accident import suspect_accident
 from payung.claims.actions.withdraw_claim import withdraw_claim
 from payung.claims.checklist import checklist
 from payung.claims.heirs import Heir
@@ -29,6 +34,7 @@ from payung.claims.models import Claim, Claimant
 from payung.claims.reporting import Report
 from payung.ledger.models import MemberLine
 from payung.registry.models import Employment
+from payung.rules.scholarship.judge import PROGRAMMES
 from payung.statute_book import read_statute_book
 
 PAPER = b"%PDF-1.4\ncontoh rekaan\n%%EOF\n"
@@ -37,12 +43,16 @@ MORNING = 9
 WIDOW = Heir("Keluarga Pertama (contoh)", "spouse", bank="kapuas", account_number="0099000001",
              account_holder="Keluarga Pertama (contoh)")  # fmt: skip
 
+CHILD = Heir("Anak Pertama (contoh)", "child", birth_date=dt.date(2016, 1, 9), guardian_name=WIDOW.name,
+             guardian_relation="orang tua", bank="kapuas", account_number="0099000001", account_holder=WIDOW.name,
+             facts={"level": "SD", "years_left": 3})  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Story:
     """One invented claim.
 
-    until  the step it has reached; `withdrawn` and `appealed` end it otherwise
+    until  the step it has reached; `withdrawn`, `appealed`, `returned`, `suspected` and `changed` leave the road
     ago    days since the event, always after the person began to work
     """
 
@@ -72,6 +82,13 @@ STORIES = (
     Story("resignation", "JHT", "appealed", 10, {"npwp": True}),
     Story("disability", "JP", "complete", 20, DEATH),
     Story("leaving", "JHT", "instructed", 22, {"npwp": False}),
+    Story("accident", "JKK", "returned", 18),
+    Story("accident", "JKK", "suspected", 9),
+    Story("accident", "JKK", "changed", 65, facts={"absence_days": 20}),
+    # These come again: a pension, job-loss months, a scholarship.
+    Story("disability", "JP", "approved", 70, DEATH),
+    Story("dismissal", "JKP", "paid", 75, {"npwp": True}),
+    Story("death", "SCHOLARSHIP", "paid", 420, {"work_accident": True, "children": True}),
 )
 MORE = 10
 """Workers looked at for each one wanted."""
@@ -89,7 +106,17 @@ def make_claims(member_id: int, office: str, *, today: dt.date) -> int:
     people = [member_id] * OWN + others
     for story, person in zip(STORIES, people, strict=False):
         _tell(story, person, today, first, second)
+    _pay_what_comes_again(today)
     return Claim.objects.count()
+
+
+def _pay_what_comes_again(today: dt.date) -> None:
+    """The runs of this month: pensions are paid, job-loss months and school years wait for their proof."""
+    month, at = today.replace(day=1), _morning(today, 0)
+    run_pensions(month, by=SYSTEM, at=at)
+    run_job_loss(month, by=SYSTEM, at=at)
+    for basis in PROGRAMMES:
+        run_scholarships(month, basis, by=SYSTEM, at=at)
 
 
 def _officer(name: str, role: str) -> Actor:
@@ -118,10 +145,17 @@ def _tell(story: Story, person: int, today: dt.date, first: Actor, second: Actor
     if story.until == "withdrawn":
         withdraw_claim(claim.pk, reason="Ternyata bukan kecelakaan kerja", by=first, at=at[1])
         return
-    if story.until == "opened":
+    if story.until == "suspected":
+        reason = "Saksi berbeda tentang tempat kejadiannya (contoh)."
+        suspect_accident(claim.pk, kind="accident", reason=reason, by=first, at=at[1], law=law)
+    if story.until in ("opened", "suspected"):
         return
     _gather(story, claim, first, at[1])
-    wanted = "approved" if story.until == "appealed" else story.until
+    if story.until == "returned":
+        asked, reason = "Nama dua saksi", "Kronologinya tidak menyebut saksi (contoh)."
+        return_file(claim.pk, facts=asked, reason=reason, by=first, at=at[1])
+        return
+    wanted = "approved" if story.until in ("appealed", "changed") else story.until
     steps = STEPS.index(wanted)
     complete_file(claim.pk, by=first, at=at[1], law=law)
     if steps < STEPS.index("decided"):
@@ -133,6 +167,9 @@ def _tell(story: Story, person: int, today: dt.date, first: Actor, second: Actor
     if story.until == "appealed":
         reason = "Hari terakhir saya bekerja lebih awal daripada yang tercatat (contoh)."
         appeal_decision(claim.pk, reason=reason, appellant=claim.person.name, by=first, at=at[4])
+        return
+    if story.until == "changed":  # the doctor's letter came late: the days are more than those decided on
+        state_facts(claim.pk, {"absence_days": 26}, by=first, at=at[4])
         return
     if steps < STEPS.index("instructed") or not decision.payable_now:
         return
@@ -146,7 +183,7 @@ def _tell(story: Story, person: int, today: dt.date, first: Actor, second: Actor
 def _gather(story: Story, claim: Claim, by: Actor, at: dt.datetime) -> None:
     """Who is paid, what documents say, and the documents themselves."""
     if story.kind == "death":
-        name_heirs(claim.event_id, [WIDOW], by=by, at=at)
+        name_heirs(claim.event_id, [WIDOW, CHILD] if claim.programme == "SCHOLARSHIP" else [WIDOW], by=by, at=at)
     for each in Claimant.objects.filter(event=claim.event_id, account_number="", ended_at=None):
         account = f"00{claim.pk:08d}"
         mend_account(each.pk, bank="kapuas", account_number=account, account_holder=each.name, by=by, at=at)
