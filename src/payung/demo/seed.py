@@ -80,15 +80,7 @@ def seed(
         invent_own_accounts(rng, sorted(_regencies()), _districts(), yesterday)
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
-        invent_doors(hero, today=today, by=actor_of(User.objects.get(username="fitriani"), today), at=now)
-        make_claims(member.pk, BRANCH, today=today)
-        load_known(by=SYSTEM, at=now)
-        actors = [actor_of(User.objects.get(username=name), today) for name in ("ratri", "yohanes", "rosalina")]
-        invent_identities(*actors, member, today=today)
-        open_doors(actor_of(User.objects.get(username="ratri"), today), today=today)
-        make_cases(hero, BRANCH, actor_of(User.objects.get(username="ratri"), today), today=today)
-        invent_assistance(rng, today=yesterday)
-        invent_agreements(today=today, by=actor_of(User.objects.get(username="marselina"), today), at=now)
+        _tell_stories(rng, hero, member, today=today, now=now)
         leave_marker(
             at=now,
             today=today,
@@ -97,6 +89,24 @@ def seed(
             scale=max(1, round(PROVINCE_MEMBERS / workers)),
         )
     say(f"Contoh siap: {world.enrolled.employers.size} perusahaan, {history.bills} tagihan, {history.posted} lunas.")
+
+
+def _tell_stories(
+    rng: np.random.Generator, hero: Employer, member: Person, *, today: dt.date, now: dt.datetime
+) -> None:
+    """What happened to some of the people, told through the same actions as on the pages."""
+    who = {name: actor_of(User.objects.get(username=name), today) for name in _TELLERS}
+    invent_doors(hero, today=today, by=who["fitriani"], at=now)
+    make_claims(member.pk, BRANCH, today=today)
+    load_known(by=SYSTEM, at=now)
+    invent_identities(who["ratri"], who["yohanes"], who["rosalina"], member, today=today)
+    open_doors(who["ratri"], today=today)
+    make_cases(hero, BRANCH, who["ratri"], today=today)
+    invent_assistance(rng, today=today - dt.timedelta(days=1))
+    invent_agreements(today=today, by=who["marselina"], at=now)
+
+
+_TELLERS = ("fitriani", "ratri", "yohanes", "rosalina", "marselina")
 
 
 def invent_world(rng: np.random.Generator, workers: int, months: Months) -> World:
