@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from payung.access.actor import Actor
-from payung.access.models import ScopeKind
 from payung.audit.act import act
+from payung.claims.account_names import at_counter, own_name
 from payung.claims.claim import Claim
 from payung.claims.claimants import Claimant
 from payung.claims.reach import hold_event, move
 from payung.claims.refused import NO_ACCOUNT, refuse
 from payung.claims.refused_family import ACCOUNT_NAME
-from payung.kernel.names import same_name
 
 ENDED = (Claim.State.PAID, Claim.State.REFUSED, Claim.State.WITHDRAWN)
 
@@ -41,14 +40,3 @@ def mend_account(
             move(claim, claim.state, "mend_account", by, at, note)
         deed.about(f"life_event:{claimant.event_id}", claimant=claimant.pk, account=claimant.masked_account)
         return claimant
-
-
-def at_counter(by: Actor) -> bool:
-    """Whether an officer writes it, who has seen the passbook."""
-    return bool({ScopeKind.ALL, ScopeKind.OFFICE} & by.scopes("claims.mend_account").keys())
-
-
-def own_name(holder: str, claimant: Claimant) -> bool:
-    """Whether the account stands in the name of the payee, or of the guardian."""
-    names = [claimant.name, *([claimant.guardian_name] if claimant.guardian_name else [])]
-    return any(same_name(holder, name) for name in names)
