@@ -154,7 +154,7 @@ def test_each_log_in_reaches_its_own_and_no_more():
 
     assert [each.name for each in employers_reached(who("fitriani"), "look.employer")] == ["PT Kapuas Papan Utama"]
     assert [each.name for each in people_reached(who("rosalina"), "look.self")] == ["Rosalina Ayu Kartika"]
-    assert [each.code for each in regions_reached(who("marselina"), "look.region")] == ["61.08"]
+    assert {each.code[:5] for each in regions_reached(who("marselina"), "look.region")} == {"61.08"}
     branch = set(employers_reached(who("ratri"), "look.employer").values_list("office", flat=True))
     assert branch == {"PTK", "PTK-SGU"}
     assert employers_reached(who("hendra"), "look.employer").count() == Employer.objects.count()

@@ -106,7 +106,7 @@ def _row(programme: Programme, rng: np.random.Generator, number: int) -> list[st
     born = dt.date(1972, 1, 1) + dt.timedelta(days=int(rng.integers(0, 10_000)))
     woman = bool(rng.random() < 0.45)
     day = born.day + (40 if woman else 0)
-    nik = f"{programme.region_id.replace('.', '')}09{day:02d}{born:%m%y}{8_000 + number:04d}"
+    nik = f"{programme.region_id.replace('.', '')}09{day:02d}{born:%m%y}{9_500 + number:04d}"
     name = f"{rng.choice(FIRST)} {rng.choice(LAST)}"
     work = "Pemanen sawit" if programme.needs_palm_work else programme.get_cohort_display()
     place = VILLAGE_CODE if programme.region_id == LANDAK and number % 3 == 0 else ""
