@@ -132,12 +132,14 @@ def test_a_code_becomes_a_log_in_that_reaches_this_event_alone(event):
         decide_claim(w.claim(event, "JKM").pk, by=heir, at=w.REPORTED)
 
 
-def test_an_heir_cannot_change_the_account_of_somebody_who_was_named(event):
+def test_an_heir_changes_an_account_only_to_the_name_of_who_is_paid(event):
     access, secret = issue_heir_access(event.pk, name="Theresia", by=w.officer(), at=w.REPORTED)
     heir = actor_of(open_heir_access(access.number, secret, PASSWORD, by=PUBLIC, at=w.REPORTED), w.REPORTED.date())
     (first, *_) = w.name_heirs(event.pk, w.FAMILY, by=heir, at=w.REPORTED)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(Refused, match="Pemilik rekening"):
         mend_account(first.pk, bank="b", account_number="1", account_holder="x", by=heir, at=w.REPORTED)
+    kept = mend_account(first.pk, bank="b", account_number="1", account_holder=first.name, by=heir, at=w.REPORTED)
+    assert kept.account_holder == first.name
 
 
 def test_a_code_works_once_for_fourteen_days_and_five_wrong_tries_end_it(event):
