@@ -137,11 +137,16 @@ def test_a_burial_of_another_person_under_the_same_nik_is_seen_and_of_somebody_e
             member_number=f"PY99999999{number}", nik=nik, nik_state="duplicate", name="Lain", name_key="LAIN",
             birth_date=dt.date(1980, 1, 1), sex="L",
         )  # fmt: skip
+        told = first.event
+        event = type(told).objects.create(
+            kind=told.kind, person=person, office=told.office, happened_on=told.happened_on, reported_at=w.REPORTED,
+            reported_by="Keluarga", reporter=told.reporter, channel=told.channel,
+        )  # fmt: skip
         other = type(first).objects.create(
-            number=f"2503-JKM-99999{number}", programme="JKM", basis="death", event=first.event, person=person,
+            number=f"2503-JKM-99999{number}", programme="JKM", basis="death", event=event, person=person,
             office=first.office, claimed_on=w.REPORTED.date(), opened_at=w.REPORTED,
         )  # fmt: skip
-        found.append([each.seen for each in signals_of([other.pk])[other.pk] if each.code == "burial-twice"])
+        found.append([each.seen for each in signals_of([other.pk]).get(other.pk, []) if each.code == "burial-twice"])
     assert len(found[0]) == 1
     assert first.number in found[0][0]
     assert found[1] == []

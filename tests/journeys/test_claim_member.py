@@ -64,7 +64,7 @@ def test_a_member_tells_of_leaving_work_sends_a_paper_and_sees_who_is_next(membe
     page.fill("#id_bank", "Bank Contoh")
     page.fill("#id_account_number", "0012 3444 71")
     page.get_by_role("button", name="Simpan rekening").click()
-    page.get_by_text("•••• 4471").wait_for()
+    page.get_by_text("•••• 4471, atas nama").wait_for()
     assert "Petugas klaim" in page.inner_text(".next")
     assert "KTP atau paspor peserta" in page.inner_text(".trail")
     look("klaim-lengkap")
