@@ -50,6 +50,7 @@ def test_a_month_of_job_loss_is_told_checked_and_arrives(site, browser_page, clo
     page = opened(browser_page, site, "siti", 360)
     look = Look(page, axe, no_overflow, shoot)
     page.goto(f"{site}/peserta/")
+    page.get_by_role("link", name="Klaim", exact=True).first.click()
     page.get_by_role("link", name="Berkala", exact=True).click()
     look("berkala")
     page.get_by_role("link", name="Uang tunai JKP").click()
