@@ -9,28 +9,12 @@ from payung.statute_book import read_statute_book
 
 from .source import SRC, name_of, python_files, tree
 
-MONEY_ROOMS = {
-    "kernel",
-    "rules",
-    "calculator",
-    "ledger",
-    "payments",
-    "contributions",
-    "database",
-    "registry",
-    "claims",
-}
-LAW_ROOMS = {
-    "rules",
-    "calculator",
-    "contributions",
-    "ledger",
-    "payments",
-    "coverage",
-    "web",
-    "jobs",
-    "claims",
-}
+NO_MONEY_ROOMS = {"coverage", "demo", "figures", "site", "statute_book", "web"}
+"""Rooms that divide paths, draw, invent, or hold shares as exact decimals. Every other room, also one yet to come, is
+asked; `coverage/money.py` and `coverage/road`, where rupiah are, are asked too."""
+MONEY_FILES = ("coverage/money.py", "coverage/road/plan.py", "coverage/road/price.py", "coverage/counting/")
+NO_LAW_ROOMS = {"demo", "kernel", "statute_book"}
+"""The demonstration invents wages, the kernel holds the calendar, the statute book reads the law itself."""
 
 
 def room(path):
@@ -53,11 +37,17 @@ def floats_in(path):
 ALLOWED: dict[str, set[str]] = {}
 
 
+def test_the_rooms_and_files_named_here_stand():
+    names = [name_of(path) for path in python_files()]
+    for wanted in (*MONEY_FILES, *(f"{each}/" for each in NO_MONEY_ROOMS | NO_LAW_ROOMS)):
+        assert any(name.startswith(wanted) for name in names), wanted
+
+
 def test_no_float_touches_money():
     found = [
         f"{name_of(path)}:{line}: {what}"
         for path in python_files()
-        if room(path) in MONEY_ROOMS
+        if room(path) not in NO_MONEY_ROOMS or name_of(path).startswith(MONEY_FILES)
         for line, what in floats_in(path)
         if what not in ALLOWED.get(name_of(path), set())
     ]
@@ -78,7 +68,7 @@ def test_no_number_of_the_law_stands_in_code():
     found = [
         f"{name_of(path)}:{node.lineno}: {node.value}"
         for path in python_files()
-        if room(path) in LAW_ROOMS
+        if room(path) not in NO_LAW_ROOMS
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and type(node.value) is int and node.value in numbers
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from payung.contributions.sheet.list_file import Layout, ListFile, read_list
 
-ROW_LIMIT = 5_000
+ROW_LIMIT = 5 * 1_000
 """Rows in one list."""
 TITLES = {
     "nik": "NIK",

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from payung.identity.civil.ports import MOTHER, Answer, Question
 
-QUOTA = 5_000
+QUOTA = 5 * 1_000
 SEVERAL_OF_A_HUNDRED = (("11", 2), ("12", 1), ("13", 2), ("14", 1))
 WORDS = {
     "11": "Data Ditemukan, Status Meninggal Dunia",
