@@ -1,5 +1,6 @@
 """`payung server run`, for real: started, refused a second time, stopped, and a process of it killed."""
 
+import contextlib
 import http.client
 import os
 import re
@@ -14,7 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from payung.site.children import ENDS_WITHIN
+from payung.site.postgres.server import STOPPED_WITHIN
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+
+ALL_END_WITHIN = STOPPED_WITHIN + ENDS_WITHIN  # seconds; a database first brings its last pages to a slow disk
 
 
 @dataclass
@@ -53,13 +59,20 @@ def descendants(pid: int) -> list[int]:
     return [found for child in map(int, children) for found in (child, *descendants(child))]
 
 
-def none_left(pids: list[int]) -> bool:
-    patience = time.monotonic() + 15
-    while time.monotonic() < patience:
-        if not any(Path(f"/proc/{pid}/cwd").exists() for pid in pids):
-            return True
+def left_of(pids: list[int], within: float = ALL_END_WITHIN) -> list[str]:
+    """What still runs of these processes when the patience is over, by their commands; none as a rule."""
+    patience = time.monotonic() + within
+    while running := [pid for pid in pids if Path(f"/proc/{pid}/cwd").exists()]:
+        if time.monotonic() > patience:
+            return [command_of(pid) for pid in running]
         time.sleep(0.05)
-    return False
+    return []
+
+
+def command_of(pid: int) -> str:
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    return f"{pid}, just ended"
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +95,7 @@ def running(state: Path) -> Iterator[Running]:
     process.kill()
     process.wait()
     process.stdout.close()
-    assert none_left(family)
+    assert left_of(family) == []
 
 
 def test_it_answers_with_a_strict_policy_and_refuses_to_run_twice(running):
@@ -108,7 +121,7 @@ def test_it_answers_with_a_strict_policy_and_refuses_to_run_twice(running):
     said, _ = running.process.communicate(timeout=30)
     assert running.process.returncode == 0
     assert "dihentikan" in said
-    assert none_left(family)
+    assert left_of(family) == []
 
 
 def test_when_the_database_is_killed_it_says_so_and_stops_the_rest(running):
@@ -120,14 +133,14 @@ def test_when_the_database_is_killed_it_says_so_and_stops_the_rest(running):
     assert running.process.returncode == 1
     assert "payung [database-gone]" in said
     assert "Traceback" not in said
-    assert none_left(family)
+    assert left_of(family) == []
 
 
 def test_when_it_is_killed_itself_everything_it_started_ends(running):
     family = running.family
     assert len(family) >= 4
     running.process.kill()
-    assert none_left(family)
+    assert left_of(family) == []
 
 
 def test_a_taken_port_is_told_in_one_sentence_before_anything_starts(scratch):
