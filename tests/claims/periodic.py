@@ -103,7 +103,8 @@ def came_back(*orders, at, reason="rekening ditutup"):
 
 
 def waiting():
-    return list(PeriodicOrder.objects.filter(state="instructed").order_by("pk"))
+    """Orders the bank has not answered, the earliest month first."""
+    return list(PeriodicOrder.objects.filter(state="instructed").order_by("payment__month", "pk"))
 
 
 def _answered(rows, at):
