@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis
 
 from payung.site.database_url import DatabaseAddress
 from payung.site.postgres import Cluster
@@ -27,6 +28,8 @@ from .emptying import empty_tables
 
 def pytest_configure() -> None:
     compile_stale()
+    hypothesis.register_profile("payung", parent=hypothesis(), deadline=None)  # speed is for `make bench`
+    hypothesis.load_profile("payung")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, worthless, tests only
 
 
