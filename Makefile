@@ -40,7 +40,7 @@ test: .venv/.dev
 	$(PY) -m ruff format --check --quiet .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: .venv/.bench
 	$(PY) -m bench $(ARGS)
