@@ -55,8 +55,10 @@ SELECT claim_id, count(*)::int FROM (
   ) m
   LEFT JOIN contributions_declaration d ON d.employer_id = g.employer_id AND d.month = m.month
   LEFT JOIN contributions_bill b ON b.declaration_id = d.id AND b.state <> 'cancelled'
-  LEFT JOIN ledger_memberline l ON l.month = m.month AND l.bill_id = b.id
-    AND l.owner_id IN (SELECT registry_numbers_of(g.person_id))
+  CROSS JOIN LATERAL (
+    SELECT min(x.value_date) AS value_date FROM registry_numbers_of(g.person_id) AS own (number)
+    JOIN ledger_memberline x ON x.month = m.month AND x.bill_id = b.id AND x.owner_id = own.number
+  ) l  -- asked month by month: a plain join may read the whole ledger for one claim
   WHERE (l.value_date IS NULL OR l.value_date > g.event_on) AND (b.due_on IS NULL OR b.due_on < g.event_on)
 ) u GROUP BY claim_id
 """

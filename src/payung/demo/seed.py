@@ -75,7 +75,7 @@ def seed(
         schedule = invent_schedule(rng, world.employers.height, world.months, yesterday)
         invent_workforce(rng, first_day(last - 2), [PROVINCE], as_of=first_day(last - months), at=now)
         history = make_history(rng, world, schedule, yesterday)
-        _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode")
+        _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode", "ledger_memberline")
         make_projects(yesterday)
         invent_own_accounts(rng, sorted(_regencies()), _districts(), yesterday)
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]

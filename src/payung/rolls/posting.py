@@ -77,9 +77,12 @@ SELECT r.id, p.part, coalesce(a.amount, 0), coalesce(t.amount, 0),
        CASE WHEN r.people = 0 THEN coalesce(a.amount, 0) ELSE coalesce(p.detail, 0) END
 FROM rolls_roll r
 CROSS JOIN LATERAL (
-  SELECT sum(l.jkk)::bigint AS jkk, sum(l.jkm)::bigint AS jkm, sum(l.jht_employer + l.jht_worker)::bigint AS jht
-  FROM ledger_memberline l
-  WHERE l.bill_id = r.id AND l.month IN (SELECT o.month FROM rolls_rollline o WHERE o.roll_id = r.id)
+  SELECT sum(b.jkk)::bigint AS jkk, sum(b.jkm)::bigint AS jkm, sum(b.jht)::bigint AS jht
+  FROM (SELECT DISTINCT month FROM rolls_rollline WHERE roll_id = r.id) o
+  CROSS JOIN LATERAL (  -- month by month, so that no plan reads the whole ledger for one roll
+    SELECT sum(l.jkk) AS jkk, sum(l.jkm) AS jkm, sum(l.jht_employer + l.jht_worker) AS jht
+    FROM ledger_memberline l WHERE l.month = o.month AND l.bill_id = r.id
+  ) b
 ) s
 CROSS JOIN LATERAL (VALUES ('JKK', s.jkk), ('JKM', s.jkm), ('JHT', s.jht), ('DENDA', 0::bigint)) p (part, detail)
 LEFT JOIN rolls_rollamount a ON a.roll_id = r.id AND a.programme = p.part
