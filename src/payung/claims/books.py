@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+import polars as pl
 from django.db import connection
 
 from payung.claims import books_sql as sql
@@ -22,10 +23,12 @@ from payung.claims.gathering_projects import ProjectDay
 from payung.claims.suspicions import Suspicion
 from payung.construction.queries import cover_of
 from payung.migrants.queries import cover_of as abroad_of
+from payung.registry.known_as import numbers_by_person
 
 Programme = Claim.Programme
 ALL = tuple(Programme.values)
 Row = tuple[Any, ...]
+_Day = TypeVar("_Day", ProjectDay, AbroadDay)
 
 
 class Credited(NamedTuple):
@@ -216,17 +219,25 @@ class Books:
     @cached_property
     def _projects(self) -> dict[int, list[ProjectDay]]:
         asked = [claim.person_id for claim, _ in self._claims if claim.programme in (Programme.JKK, Programme.JKM)]
-        found: dict[int, list[ProjectDay]] = defaultdict(list)
-        for row in cover_of(asked).iter_rows(named=True):
-            found[row["person_id"]].append(ProjectDay(*(row[name] for name in ProjectDay.TAKEN)))
-        return found
+        return self._covers(asked, cover_of, ProjectDay)
 
     @cached_property
     def _abroad(self) -> dict[int, list[AbroadDay]]:
-        found: dict[int, list[AbroadDay]] = defaultdict(list)
-        for row in abroad_of(claim.person_id for claim, _ in self._claims).iter_rows(named=True):
-            found[row["person_id"]].append(AbroadDay(*(row[name] for name in AbroadDay.TAKEN)))
-        return found
+        return self._covers([claim.person_id for claim, _ in self._claims], abroad_of, AbroadDay)
+
+    @staticmethod
+    def _covers(
+        asked: Sequence[int], cover: Callable[[Iterable[int]], pl.DataFrame], kind: type[_Day]
+    ) -> dict[int, list[_Day]]:
+        """The covered stretches of each person under every number they are known as, the oldest first."""
+        numbers = numbers_by_person(asked)
+        rows: dict[int, list[_Day]] = defaultdict(list)
+        for row in cover(number for own in numbers.values() for number in own).iter_rows(named=True):
+            rows[row["person_id"]].append(kind(*(row[name] for name in kind.TAKEN)))
+        return {
+            asked: sorted((day for number in own for day in rows.get(number, ())), key=lambda day: day.since)
+            for asked, own in numbers.items()
+        }
 
     @cached_property
     def _people(self) -> dict[int, list[Claimant]]:

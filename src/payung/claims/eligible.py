@@ -8,9 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+import polars as pl
+
+from payung.claims.abroad import SEGMENT as ABROAD
+from payung.construction.queries import cover_on as on_project
+from payung.migrants.queries import cover_on as abroad_on
 from payung.registry.known_as import numbers_of
 from payung.registry.models import Employment, Person
-from payung.rolls.queries import cover_on
+from payung.rolls.queries import cover_on as on_roll
 
 EMPLOYED = "PU"
 
@@ -28,7 +33,8 @@ def eligible_on(person_id: int, day: dt.date) -> Cover | None:
     """The cover of a person on a day; None where there was none, or the person had died before.
 
     At work a person is covered whether or not the employer had paid; outside an employer's sheet, by the rolls that
-    were paid and cover the day.
+    were paid and cover the day, by the lists of a construction project, and by work abroad, which ends with an early
+    return whatever was paid ahead.
     """
     numbers = numbers_of(person_id)
     if Person.objects.filter(pk__in=numbers, died_on__lt=day).exists():
@@ -37,5 +43,8 @@ def eligible_on(person_id: int, day: dt.date) -> Cover | None:
     spell = spells.exclude(end_reason=Employment.EndReason.MISTAKE).order_by("-started_on").first()
     if spell is not None:
         return Cover(EMPLOYED, spell.employer_id, spell.started_on)
-    paid = cover_on(numbers, day).sort("since", "segment")
-    return Cover(paid["segment"][0], since=paid["since"][0]) if paid.height else None
+    paid = on_roll(numbers, day).filter(pl.col("segment") != ABROAD).sort("since", "segment")
+    for cover in (paid, on_project(numbers, day), abroad_on(numbers, day)):
+        if cover.height:
+            return Cover(cover["segment"][0], since=cover["since"][0])
+    return None

@@ -52,6 +52,19 @@ def numbers_of_all(person_ids: Iterable[int]) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def numbers_by_person(person_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Each number asked about → every number that counts as the same person, the smallest first; one query."""
+    found: dict[int, list[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT g.id, n FROM unnest(%s::bigint[]) g (id), {NUMBERS_OF}(g.id) n ORDER BY g.id, n",
+            [sorted(set(person_ids))],
+        )
+        for asked, number in cursor.fetchall():
+            found.setdefault(asked, []).append(number)
+    return found
+
+
 def one_person(person_id: int) -> int:
     """The number as whom somebody counts: their own unless they were found to be somebody already known."""
     with connection.cursor() as cursor:
