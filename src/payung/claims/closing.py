@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from payung.claims.life_events import LifeEvent
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Employment, Person
 
 Kind, Reason = LifeEvent.Kind, Employment.EndReason
@@ -19,13 +20,17 @@ EVERYWHERE = (Kind.DEATH, Kind.LEAVING)
 
 
 def close_membership(event: LifeEvent) -> int:
-    """End the open spells the event ends, on its day, and record a death. Returns how many spells ended."""
+    """End the open spells the event ends, on its day, and record a death. Returns how many spells ended.
+
+    Of a person known under several numbers, those of every number.
+    """
     reason = END_REASONS.get(Kind(event.kind))
     if reason is None:
         return 0
-    spells = Employment.objects.filter(person=event.person_id, ended_on=None, started_on__lte=event.happened_on)
+    numbers = numbers_of(event.person_id)
+    spells = Employment.objects.filter(person__in=numbers, ended_on=None, started_on__lte=event.happened_on)
     if event.kind not in EVERYWHERE:
         spells = spells.filter(employer=event.employer_id)
     if event.kind == Kind.DEATH:
-        Person.objects.filter(pk=event.person_id, died_on=None).update(died_on=event.happened_on)
+        Person.objects.filter(pk__in=numbers, died_on=None).update(died_on=event.happened_on)
     return spells.update(ended_on=event.happened_on, end_reason=reason)

@@ -13,11 +13,11 @@ from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision
 from payung.claims.gathering import gather
 from payung.claims.instructions import PaymentInstruction
+from payung.claims.reach import hold_person
 from payung.claims.refused import STALE, refuse
 from payung.ledger.accounts import fund
 from payung.ledger.queries import transfers_of
 from payung.ledger.transfers import TRANSFERS
-from payung.registry.models import Person
 from payung.statute_book import StatuteBook
 
 PAYABLE, TAX = "claims:payable", "tax:payable"
@@ -91,7 +91,7 @@ def require_unspent(claim: Claim, decision: Decision, today: dt.date, law: Statu
 
     Holds the person, so that two claims of one person are approved one after the other.
     """
-    Person.objects.select_for_update(of=("self",)).get(pk=claim.person_id)
+    hold_person(claim.person_id)
     now = gather(claim, today, law)
     changed = [name for name in SPENT_BEFORE if name in now and now[name].value != decision.case.get(name)]
     if changed:

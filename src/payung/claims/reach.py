@@ -12,7 +12,8 @@ from payung.claims.care.tables import Guarantee
 from payung.claims.claim import Claim, Step
 from payung.claims.life_events import LifeEvent
 from payung.claims.refused import WRONG_STATE, refuse
-from payung.registry.known_as import numbers_of_all
+from payung.registry.known_as import numbers_of, numbers_of_all
+from payung.registry.models import Person
 from payung.registry.queries import offices_within
 
 
@@ -59,6 +60,13 @@ def hold_event(event_id: int, permission: str, by: Actor) -> LifeEvent:
     if not events_reached(by, permission).filter(pk=event_id).exists():
         raise NotAllowed(f"{by.name}: {permission}")
     return LifeEvent.objects.select_for_update(of=("self",)).select_related("person").get(pk=event_id)
+
+
+def hold_person(person_id: int) -> Person:
+    """The person, locked under every number they are known as: one step about one human being at a time."""
+    numbers = numbers_of(person_id)
+    held = Person.objects.select_for_update(of=("self",)).filter(pk__in=numbers).order_by("pk")
+    return next(each for each in held if each.pk == person_id)
 
 
 def move(claim: Claim, state: str, action: str, by: Actor, at: dt.datetime, note: str = "") -> None:

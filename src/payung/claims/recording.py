@@ -10,10 +10,12 @@ from payung.access.actor import Actor
 from payung.claims.cause import may_turn, turn_to_work
 from payung.claims.claimants import Claimant
 from payung.claims.life_events import LifeEvent
+from payung.claims.reach import hold_person
 from payung.claims.refused import FACTS, FUTURE, NOTHING_OPENED, TOLD_BEFORE, refuse
 from payung.claims.reporting import Report, employer_of, office_of, open_claims, to_open
 from payung.claims.stated import unfit
 from payung.kernel.dates import date_text
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Person
 from payung.statute_book import StatuteBook
 
@@ -25,7 +27,7 @@ def record_event(report: Report, *, by: Actor, at: dt.datetime, law: StatuteBook
 
     Raises Refused event-in-future, facts-unfit, death-told-before, event-opens-nothing.
     """
-    person = Person.objects.select_for_update(of=("self",)).get(pk=report.person_id)
+    person = hold_person(report.person_id)
     if report.happened_on > localdate(at):
         raise refuse(FUTURE, date_text(report.happened_on), "Tanggal kejadian")
     if wrong := unfit(report.facts):
@@ -42,8 +44,11 @@ def record_event(report: Report, *, by: Actor, at: dt.datetime, law: StatuteBook
 
 
 def _event(report: Report, person: Person, by: Actor, at: dt.datetime) -> LifeEvent:
-    """The event as told before, or a new one with the member as the first payee where the member lives."""
-    before = LifeEvent.objects.filter(person=person, kind=report.kind)
+    """The event as told before, or a new one with the member as the first payee where the member lives.
+
+    Told before under another number of the same person, it is the same event.
+    """
+    before = LifeEvent.objects.filter(person__in=numbers_of(person.pk), kind=report.kind).order_by("pk")
     death = report.kind == LifeEvent.Kind.DEATH
     told = before.first() if death else before.filter(happened_on=report.happened_on).first()
     if told and told.happened_on != report.happened_on:

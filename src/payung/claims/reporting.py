@@ -16,6 +16,7 @@ from payung.claims.contributed import takes_part
 from payung.claims.life_events import LifeEvent
 from payung.claims.opening import Opened, opened_by
 from payung.kernel.periods import days
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Employer, Employment, Office, OfficeArea, Person
 from payung.rules.jht.claim import earliest_claim
 from payung.statute_book import StatuteBook
@@ -48,7 +49,7 @@ def employer_of(report: Report) -> Employer | None:
     if report.employer_id is not None:
         return Employer.objects.select_related("office").get(pk=report.employer_id)
     work = (
-        Employment.objects.filter(person=report.person_id, started_on__lte=report.happened_on)
+        Employment.objects.filter(person__in=numbers_of(report.person_id), started_on__lte=report.happened_on)
         .exclude(ended_on__lt=report.happened_on)
         .exclude(end_reason=Employment.EndReason.MISTAKE)
         .select_related("employer__office")

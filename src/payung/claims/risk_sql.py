@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-REGISTERED = """
+SAME = "CROSS JOIN LATERAL registry_numbers_of(c.person_id) AS one (number)"
+"""Each claim once for every number its person is known as."""
+REGISTERED = f"""
 SELECT c.id,
-       least((SELECT min(w.started_on) FROM registry_employment w
-              WHERE w.person_id = c.person_id AND w.end_reason <> 'mistake'),
-             (SELECT min(k.issued_on) FROM registry_card k WHERE k.person_id = c.person_id)),
+       min(least((SELECT min(w.started_on) FROM registry_employment w
+                  WHERE w.person_id = one.number AND w.end_reason <> 'mistake'),
+                 (SELECT min(k.issued_on) FROM registry_card k WHERE k.person_id = one.number))),
        e.happened_on
-FROM claims_claim c JOIN claims_lifeevent e ON e.id = c.event_id
-WHERE c.id = ANY(%(ids)s) AND e.kind = 'death' ORDER BY c.id
+FROM claims_claim c JOIN claims_lifeevent e ON e.id = c.event_id {SAME}
+WHERE c.id = ANY(%(ids)s) AND e.kind = 'death' GROUP BY c.id, e.happened_on ORDER BY c.id
 """
-WAGES = """
+WAGES = f"""
 WITH monthly AS (
   SELECT c.id AS claim, w.month, max(w.wage)::bigint AS wage
   FROM claims_claim c
-  JOIN claims_lifeevent e ON e.id = c.event_id
-  JOIN contributions_declaredwage w ON w.person_id = c.person_id AND w.month <= e.happened_on
+  JOIN claims_lifeevent e ON e.id = c.event_id {SAME}
+  JOIN contributions_declaredwage w ON w.person_id = one.number AND w.month <= e.happened_on
     AND w.month >= date_trunc('month', e.happened_on) - make_interval(months => %(window)s)
   JOIN contributions_declaration d ON d.id = w.declaration_id AND d.month = w.month
     AND d.state IN ('finalised', 'posted') AND (e.employer_id IS NULL OR d.employer_id = e.employer_id)
@@ -43,12 +45,12 @@ GROUP BY own.claim, own.bank, own.account_number ORDER BY own.claim, own.account
 """
 # From the claims asked about to the others for the same human being, never through every decision there is. The two
 # halves of the NIKs have an index each.
-BURIALS = """
+BURIALS = f"""
 WITH own AS (
-  SELECT c.id, c.person_id, p.nik
+  SELECT c.id, one.number AS person_id, p.nik
   FROM claims_claim c
-  JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'death'
-  JOIN registry_person p ON p.id = c.person_id
+  JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'death' {SAME}
+  JOIN registry_person p ON p.id = one.number
   WHERE c.id = ANY(%(ids)s) AND c.programme IN ('JKK', 'JKM') AND c.state NOT IN ('refused', 'withdrawn')
 ), same AS (
   SELECT id, person_id FROM own
@@ -67,11 +69,11 @@ CROSS JOIN LATERAL (
 WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(standing.lines) l WHERE l ->> 'code' = 'burial')
 ORDER BY s.id, b.number
 """
-ACCIDENTS = """
+ACCIDENTS = f"""
 SELECT c.id, e.happened_on, o.number, x.happened_on
 FROM claims_claim c
-JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'accident'
-JOIN claims_claim o ON o.person_id = c.person_id AND o.programme = 'JKK' AND o.event_id <> c.event_id
+JOIN claims_lifeevent e ON e.id = c.event_id AND e.kind = 'accident' {SAME}
+JOIN claims_claim o ON o.person_id = one.number AND o.programme = 'JKK' AND o.event_id <> c.event_id
   AND o.state <> 'withdrawn'
 JOIN claims_lifeevent x ON x.id = o.event_id AND x.kind = 'accident'
 WHERE c.id = ANY(%(ids)s) AND c.programme = 'JKK' ORDER BY c.id, o.number

@@ -17,8 +17,9 @@ _DEAD = f"""
 SELECT e.id, g.day, 'death'
 FROM claims_entitlement e JOIN claims_claimant c ON c.id = e.claimant_id JOIN claims_claim m ON m.id = e.claim_id
 JOIN LATERAL (
-  SELECT least((SELECT min(d.happened_on) FROM claims_lifeevent d WHERE d.kind = 'death' AND d.person_id = {_WHO}),
-               (SELECT r.died_on FROM registry_person r WHERE r.id = {_WHO})) AS day) g ON g.day IS NOT NULL
+  SELECT min(least((SELECT min(d.happened_on) FROM claims_lifeevent d WHERE d.kind = 'death' AND d.person_id = n.id),
+                   (SELECT r.died_on FROM registry_person r WHERE r.id = n.id))) AS day
+  FROM registry_numbers_of({_WHO}) n (id)) g ON g.day IS NOT NULL
 WHERE e.programme = %s AND (e.last_month IS NULL OR e.last_month > date_trunc('month', g.day)::date)
 FOR UPDATE OF e
 """
