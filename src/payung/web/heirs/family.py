@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from django.contrib import messages
-from django.forms import BaseFormSet, formset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -18,12 +16,11 @@ from payung.claims.models import Claimant
 from payung.claims.refused import Refused
 from payung.rules.jkm.heirs import needs_guardian
 from payung.statute_book import read_statute_book
+from payung.web.claims.heir_rows import heir_rows
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, page
 from payung.web.heirs.views import LOOK, WRONG, own_event
-from payung.web.officers.claims_forms import HeirForm
 
-FIRST_ROWS, MORE_ROWS, MOST = 3, 2, 12
 SPOUSES = {"istri", "suami", "janda", "duda"}
 CHILDREN = {"anak", "putra", "putri"}
 PARENTS = {"ibu", "ayah", "bapak"}
@@ -36,7 +33,8 @@ def family(request: HttpRequest) -> HttpResponse:
     """Name the heirs, first the one who is typing. Children without an account are paid through that one."""
     event = own_event(request)
     known = {each.pk: each for each in event.claimants.filter(ended_at=None).exclude(relation__in=("self", "facility"))}
-    rows, refused = _rows(request, known, event.relation), ""
+    rows = heir_rows(request, known, {"name": request.actor.name, "relation": _guess(event.relation)})
+    refused = ""
     if request.method == "POST" and rows.is_valid():
         named = [heir for row in rows if (heir := row.heir(known))]
         try:
@@ -48,31 +46,6 @@ def family(request: HttpRequest) -> HttpResponse:
             return redirect("heirs:home")
     values = {"rows": rows, "known": known.values(), "refused": refused, "money": MONEY, "child": CHILD}
     return render(request, "heirs/family.html", values, status=WRONG if request.method == "POST" else 200)
-
-
-def _rows(request: HttpRequest, known: dict[int, Claimant], relation: str) -> BaseFormSet[HeirForm]:
-    made = formset_factory(
-        HeirForm, extra=MORE_ROWS if known else FIRST_ROWS, max_num=MOST, absolute_max=MOST
-    )  # fmt: skip
-    if request.method == "POST":
-        return made(request.POST, prefix="w")
-    if not known:
-        return made(initial=[{"name": request.actor.name, "relation": _guess(relation)}], prefix="w")
-    return made(initial=[_known(each) for each in known.values()], prefix="w")
-
-
-def _known(each: Claimant) -> dict[str, Any]:
-    """What is shown again; NIK and account stay hidden and are kept where left blank."""
-    return {
-        "before": each.pk,
-        "name": each.name,
-        "relation": each.relation,
-        "birth_date": each.birth_date,
-        "guardian_name": each.guardian_name,
-        "guardian_relation": each.guardian_relation,
-        "level": each.facts.get("level", ""),
-        "years_left": each.facts.get("years_left"),
-    }
 
 
 def _guess(relation: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,7 +23,7 @@ from payung.claims.refused import Refused
 from payung.kernel.files import LARGEST
 from payung.statute_book import read_statute_book
 from payung.web.claims.told import refused_words, size_words, upload_words
-from payung.web.guard import POST, found, page
+from payung.web.guard import POST, View, found, page
 from payung.web.members.periodic_forms import DutiesForm, LifeForm, SchoolForm
 from payung.web.members.periodic_shown import next_words, shown
 
@@ -30,10 +31,15 @@ Kind = Entitlement.Kind
 Show = Callable[[HttpRequest, Entitlement, dict[str, Any], int], HttpResponse]
 
 
+def own_rights(request: HttpRequest) -> QuerySet[Entitlement]:
+    """The rights of the member."""
+    return rights_reached(request.actor, "look.self")
+
+
 @page("look.self")
 def rights(request: HttpRequest) -> HttpResponse:
     """Every right that runs on, those that ended last."""
-    rows = rights_reached(request.actor, "look.self").exclude(reason=Entitlement.Reason.MISTAKE)
+    rows = own_rights(request).exclude(reason=Entitlement.Reason.MISTAKE)
     law = read_statute_book()
     every = [shown(each, request.today, request.now, law) for each in rows.order_by("-pk")]
     running = [(each, next_words(each)) for each in every if each.right.state != Entitlement.State.STOPPED]
@@ -41,28 +47,37 @@ def rights(request: HttpRequest) -> HttpResponse:
     return render(request, "members/periodic/list.html", {"running": running, "ended": ended})
 
 
-@page("look.self")
-def right(request: HttpRequest, right_id: int) -> HttpResponse:
-    """One right: each month or year, what was paid, what is asked."""
-    return right_page(request, _own(request, right_id))
+def right_views(look: str, own: Callable[[HttpRequest], QuerySet[Entitlement]]) -> tuple[View, View, View]:
+    """The page of one right, the sending of a year at school, the sending of a sign of life; at either door.
+
+    look  the permission to see a right      own  the rights of whoever looks
+    """
+
+    def mine(request: HttpRequest, right_id: int) -> Entitlement:
+        return found(own(request).filter(pk=right_id).first())
+
+    @page(look)
+    def right(request: HttpRequest, right_id: int) -> HttpResponse:
+        return right_page(request, mine(request, right_id))
+
+    @page("claims.send_school_proof", methods=POST)
+    def tell_school(request: HttpRequest, right_id: int) -> HttpResponse:
+        return take_school(request, mine(request, right_id), right_page)
+
+    @page("claims.send_sign_of_life", methods=POST)
+    def tell_life(request: HttpRequest, right_id: int) -> HttpResponse:
+        return take_life(request, mine(request, right_id), right_page)
+
+    return right, tell_school, tell_life
+
+
+right, tell_school, tell_life = right_views("look.self", own_rights)
 
 
 @page("claims.send_duties", methods=POST)
 def tell_duties(request: HttpRequest, right_id: int) -> HttpResponse:
     """A month of job-loss benefit."""
-    return take_duties(request, _own(request, right_id), right_page)
-
-
-@page("claims.send_school_proof", methods=POST)
-def tell_school(request: HttpRequest, right_id: int) -> HttpResponse:
-    """A year at school."""
-    return take_school(request, _own(request, right_id), right_page)
-
-
-@page("claims.send_sign_of_life", methods=POST)
-def tell_life(request: HttpRequest, right_id: int) -> HttpResponse:
-    """A letter that the pensioner lives."""
-    return take_life(request, _own(request, right_id), right_page)
+    return take_duties(request, found(own_rights(request).filter(pk=right_id).first()), right_page)
 
 
 def take_duties(request: HttpRequest, one: Entitlement, show: Show) -> HttpResponse:
@@ -129,8 +144,18 @@ def _sent(
 def right_page(
     request: HttpRequest, one: Entitlement, more: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page of one right; `more` holds what a step that was refused has to say."""
-    values = right_values(request, one) | (more or {})
+    """The page of one right: each month or year, what was paid, what is asked, at the door it was opened from.
+
+    more  what a step that was refused has to say
+    """
+    door = request.resolver_match.namespace
+    ways = {
+        "listed": reverse(f"{door}:rights"),
+        "duties_url": reverse("members:tell_duties", args=[one.pk]),
+        "school_url": reverse(f"{door}:tell_school", args=[one.pk]),
+        "life_url": reverse(f"{door}:tell_life", args=[one.pk]),
+    }
+    values = right_values(request, one) | ways | (more or {})
     return render(request, "members/periodic/right.html", values, status=status)
 
 
@@ -151,15 +176,7 @@ def right_values(request: HttpRequest, one: Entitlement) -> dict[str, Any]:
         "next": next_words(each),
         "period_form": form,
         "life_form": LifeForm() if asks_life else None,
-        "listed": reverse("members:rights"),
-        "duties_url": reverse("members:tell_duties", args=[one.pk]),
-        "school_url": reverse("members:tell_school", args=[one.pk]),
-        "life_url": reverse("members:tell_life", args=[one.pk]),
     }
-
-
-def _own(request: HttpRequest, right_id: int) -> Entitlement:
-    return found(rights_reached(request.actor, "look.self").filter(pk=right_id).first())
 
 
 def _month(request: HttpRequest) -> dt.date | None:

@@ -9,14 +9,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from payung.claims.heirs import Heir
-from payung.claims.models import Claimant, LifeEvent
+from payung.claims.models import LifeEvent
 from payung.claims.reporting import Report
-from payung.rules.scholarship.amounts import LEVELS
 from payung.statute_book import StatuteBook
 from payung.web.claims.fields import DAY_HINT, TaxField, YesNoField, part_field
-from payung.web.employers.forms import DayField, Form, NikField
-from payung.web.officers.claims_fact_forms import UNKNOWN, OptionalDay, plain
+from payung.web.employers.forms import DayField, Form
+from payung.web.officers.claims_fact_forms import UNKNOWN, plain
 
 Kind, Reporter = LifeEvent.Kind, LifeEvent.Reporter
 CLOCK = forms.TimeInput(attrs={"type": "time"})
@@ -116,57 +114,6 @@ def report_form(kind: str, law: StatuteBook, today: dt.date, typed: Any = None) 
     if form is PartReport:
         form = type("PartReport", (PartReport,), {"part": part_field(law, today)})
     return form(typed)
-
-
-class OptionalNik(NikField):
-    """A NIK, or nothing."""
-
-    def clean(self, value: Any) -> str:
-        return super().clean(value) if value and str(value).strip() else ""
-
-
-class HeirForm(Form):
-    """One heir. A row without a name is no heir; what is left blank keeps what was known of `before`."""
-
-    before = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    name = forms.CharField(label=_("Nama"), max_length=120, required=False)
-    relation = forms.ChoiceField(
-        label=_("Hubungan"),
-        choices=[("", _("Pilih"))] + [each for each in Claimant.Relation.choices if each[0] != "self"],
-        required=False,
-    )
-    nik = OptionalNik(label="NIK", max_length=30, required=False)
-    birth_date = OptionalDay(label=_("Tanggal lahir"), max_length=30, required=False)
-    bank = forms.CharField(label=_("Nama bank"), max_length=40, required=False)
-    account_number = forms.CharField(label=_("Nomor rekening"), max_length=34, required=False)
-    account_holder = forms.CharField(label=_("Nama pemilik rekening"), max_length=120, required=False)
-    guardian_name = forms.CharField(label=_("Wali, bila anak"), max_length=120, required=False)
-    guardian_relation = forms.CharField(label=_("Hubungan wali"), max_length=40, required=False)
-    level = forms.ChoiceField(
-        label=_("Sekolah"), choices=[("", _("tidak bersekolah")), *((each, each) for each in LEVELS)], required=False
-    )
-    years_left = forms.IntegerField(label=_("Sisa tahun di sekolah itu"), min_value=0, max_value=12, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
-        if told.get("name") and not told.get("relation"):
-            self.add_error("relation", _("Pilih hubungannya."))
-        return told
-
-    def heir(self, known: dict[int, Claimant]) -> Heir | None:
-        """The heir of this row; None for an empty one."""
-        told = dict(self.cleaned_data)
-        before = known.get(told.pop("before", None) or 0)
-        if not told.get("name"):
-            return None
-        level, years = told.pop("level"), told.pop("years_left")
-        facts = {"level": level} | ({"years_left": years} if years is not None else {}) if level else {}
-        if before is not None:
-            facts = {name: value for name, value in before.facts.items() if name in ("married", "working")} | facts
-            if not told["account_number"]:
-                told |= {name: getattr(before, name) for name in ("bank", "account_number", "account_holder")}
-            told["nik"] = told["nik"] or before.nik
-        return Heir(**told, person_id=before.person_id if before else None, facts=facts)
 
 
 class AccountForm(Form):

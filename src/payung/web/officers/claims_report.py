@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
-from django.forms import BaseFormSet, formset_factory
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,20 +13,19 @@ from django.utils.translation import gettext as _
 
 from payung.claims.actions.name_heirs import name_heirs
 from payung.claims.actions.report_event import PERMISSION, report_event
-from payung.claims.models import Claim, Claimant, LifeEvent
+from payung.claims.models import Claim, LifeEvent
 from payung.claims.refused import Refused
 from payung.registry.models import Person
 from payung.registry.queries import people_reached, person_reached
 from payung.statute_book import read_statute_book
+from payung.web.claims.heir_rows import heir_rows
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, found, page
 from payung.web.officers.claims import reached
-from payung.web.officers.claims_forms import HeirForm, report_form
+from payung.web.officers.claims_forms import report_form
 from payung.web.officers.people import MOST, matching
 from payung.web.officers.reach import remember_looks
 
-MOST_HEIRS = 12
-FIRST_ROWS, MORE_ROWS = 3, 2
 WRONG = 422
 
 
@@ -74,7 +72,7 @@ def heirs(request: HttpRequest, number: str) -> HttpResponse:
     """Who is paid after the event, in the order the family names them; a dispute holds the payment."""
     one = reached(request, number)
     known = {each.pk: each for each in one.event.claimants.filter(ended_at=None).exclude(relation="self")}
-    rows, refused = _rows(request, known), ""
+    rows, refused = heir_rows(request, known), ""
     dispute = request.POST.get("sengketa", one.hold).strip()
     if request.method == "POST" and rows.is_valid():
         named = [heir for row in rows if (heir := row.heir(known))]
@@ -94,29 +92,6 @@ def heirs(request: HttpRequest, number: str) -> HttpResponse:
     context = {"claim": one, "rows": rows, "known": known, "dispute": dispute, "refused": refused}
     status = WRONG if request.method == "POST" else 200
     return render(request, "officers/claims/heirs.html", context, status=status)
-
-
-def _rows(request: HttpRequest, known: dict[int, Claimant]) -> BaseFormSet[HeirForm]:
-    """A row per heir known and a few empty ones."""
-    rows = MORE_ROWS if known else FIRST_ROWS
-    made = formset_factory(HeirForm, extra=rows, max_num=MOST_HEIRS, absolute_max=MOST_HEIRS)
-    if request.method == "POST":
-        return made(request.POST, prefix="w")
-    return made(initial=[_known(each) for each in known.values()], prefix="w")
-
-
-def _known(each: Claimant) -> dict[str, Any]:
-    """What is shown of an heir again; NIK and account stay hidden and are kept where left blank."""
-    return {
-        "before": each.pk,
-        "name": each.name,
-        "relation": each.relation,
-        "birth_date": each.birth_date,
-        "guardian_name": each.guardian_name,
-        "guardian_relation": each.guardian_relation,
-        "level": each.facts.get("level", ""),
-        "years_left": each.facts.get("years_left"),
-    }
 
 
 def _opened(request: HttpRequest, event: LifeEvent) -> HttpResponse:
