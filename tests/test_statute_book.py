@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from payung.claims.family.practice import QUESTIONS as OF_FAMILIES
 from payung.claims.periodic.readings import READINGS
 from payung.compliance.readings import READINGS as OF_CASES
 from payung.kernel.periods import days, month_from_iso, months
@@ -196,7 +197,7 @@ def test_every_question_is_raised_by_a_parameter_a_rule_a_running_right_or_a_lis
     raised = OF_A_LIST | NOT_COMPUTED | {each for parameter in LAW.parameters.values() for each in parameter.questions}
     for parameter in LAW.parameters.values():
         raised |= {each for version in parameter.versions for each in version.questions}
-    raised |= {each for ids in (*READINGS.values(), *OF_CASES.values()) for each in ids}
+    raised |= {each for ids in (*READINGS.values(), *OF_CASES.values(), OF_FAMILIES) for each in ids}
     text = code()
     assert {each for each in LAW.questions if each not in raised and f'"{each}"' not in text} == set()
 

@@ -20,7 +20,7 @@ class Case(models.Model):
         MISSING = "missing", "Pekerja tidak dilaporkan"
         UNDER_MINIMUM = "under_minimum", "Upah di bawah upah minimum"
         FAR_UNDER = "far_under", "Upah jauh di bawah perusahaan sejenis"
-        SILENT = "silent", "Tidak melapor tiga bulan"
+        SILENT = "silent", "Lama tidak melapor"
         ENDED_BILLED = "ended_billed", "Sudah berakhir, masih ditagih"
         UNREGISTERED = "unregistered", "Pemberi kerja belum terdaftar"
         SAID_LEFT = "said_left", "Pekerja menyatakan sudah keluar"

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from payung.compliance.models import Case, CaseRow, CaseStep, MemberWord, Search
+from payung.compliance.practice import practice
 from payung.registry.models import Employer, Person
 
 DAY = dt.timedelta(days=1)
-AGES = (30, 90)
-"""Days: up to the first is new, past the second is old."""
+
+
+def ages() -> dict[str, int]:
+    """Days: up to `new` a case is new, from `next` on no longer, past `old` it is old."""
+    told = practice()["ages"]
+    return {"new": told["new_days"], "next": told["new_days"] + 1, "old": told["old_days"]}
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,8 @@ class KindCount:
 def by_kind_and_age(cases: QuerySet[Case], today: dt.date, now: dt.datetime) -> list[KindCount]:
     """One row per kind that has any case, in the order of the kinds."""
     is_open = ~Q(stage=Case.Stage.CLOSED)
-    new, old = now - AGES[0] * DAY, now - AGES[1] * DAY
+    limits = ages()
+    new, old = now - limits["new"] * DAY, now - limits["old"] * DAY
     counted = {
         row["kind"]: row
         for row in cases.order_by().values("kind").annotate(

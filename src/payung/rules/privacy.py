@@ -11,7 +11,11 @@ from payung.statute_book import StatuteBook
 ANSWER = "privacy.rights.answer_hours"
 
 
+def answer_hours(day: dt.date, law: StatuteBook) -> int:
+    """Running hours within which a request made on a day is answered."""
+    return int(law[ANSWER].on(np.array([day], dtype="datetime64[D]"))[0])
+
+
 def answer_due(asked_at: dt.datetime, law: StatuteBook) -> dt.datetime:
     """The moment by which a request made at `asked_at` is answered: running hours, nights and holidays too."""
-    hours = law[ANSWER].on(np.array([asked_at.date()], dtype="datetime64[D]"))
-    return asked_at + dt.timedelta(hours=int(hours[0]))
+    return asked_at + dt.timedelta(hours=answer_hours(asked_at.date(), law))

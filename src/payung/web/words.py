@@ -10,6 +10,7 @@ import re
 
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from payung.kernel.dates import (
     MONTHS,
@@ -22,6 +23,7 @@ from payung.kernel.dates import (
 from payung.kernel.periods import month_of
 
 NBSP = "\u00a0"
+DAY_HOURS = 24
 ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -81,6 +83,13 @@ def clock_words(moment: dt.datetime) -> str:
 def moment_words(moment: dt.datetime) -> str:
     """`7 Februari 2025, 14.10 WIB`."""
     return f"{date_words(moment)}, {clock_words(moment)}"
+
+
+def days_and_nights_words(hours: int) -> str:
+    """`3 × 24 jam` of running hours; `36 jam` where they are no whole days."""
+    if hours % DAY_HOURS:
+        return _("%(hours)d jam") % {"hours": hours}
+    return _("%(days)d × %(hours)d jam") % {"days": hours // DAY_HOURS, "hours": DAY_HOURS}
 
 
 def period_words(text: str) -> str:

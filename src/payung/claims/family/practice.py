@@ -12,3 +12,7 @@ def practice() -> dict[str, int]:
     """`code_days`, `code_tries`, `reports_limit`, `reports_hours`."""
     path = Path(__file__).resolve().parents[1] / "data" / "family.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+QUESTIONS = ("family-code-days",)
+"""What of it the law leaves open: ids in law/questions.toml."""

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                             ("missing", "Pekerja tidak dilaporkan"),
                             ("under_minimum", "Upah di bawah upah minimum"),
                             ("far_under", "Upah jauh di bawah perusahaan sejenis"),
-                            ("silent", "Tidak melapor tiga bulan"),
+                            ("silent", "Lama tidak melapor"),
                             ("ended_billed", "Sudah berakhir, masih ditagih"),
                             ("unregistered", "Pemberi kerja belum terdaftar"),
                             ("said_left", "Pekerja menyatakan sudah keluar"),

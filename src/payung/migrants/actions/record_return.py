@@ -13,10 +13,12 @@ from payung.kernel.periods import days, months_after
 from payung.migrants.models import Departure
 from payung.migrants.reach import hold
 from payung.migrants.refused import BACK, BACK_WHEN, refuse
+from payung.rules.contributions.migrant import after_return
+from payung.statute_book import read_statute_book
 
 
 def record_return(departure_id: int, returned_on: dt.date, reason: str, *, by: Actor, at: dt.datetime) -> Departure:
-    """Record the day of the return. Cover lasts one month from it, never longer than what was paid for.
+    """Record the day of the return. Cover lasts the months of the law from it, never longer than what was paid for.
 
     Raises NotAllowed; Refused departure-returned, departure-return-day.
     """
@@ -27,7 +29,8 @@ def record_return(departure_id: int, returned_on: dt.date, reason: str, *, by: A
         if not departure.departs_on <= returned_on <= localdate(at):
             raise refuse(BACK_WHEN, date_text(returned_on), "Hari pulang")
         departure.returned_on, departure.return_reason = returned_on, reason[:160]
-        departure.after_return_until = months_after(days(returned_on), 1)[0].item()
+        months = after_return(days(departure.registered_on), read_statute_book())
+        departure.after_return_until = months_after(days(returned_on), months)[0].item()
         departure.save(update_fields=["returned_on", "return_reason", "after_return_until"])
         deed.about(f"departure:{departure.pk}", returned_on=returned_on.isoformat(), reason=reason)
         return departure

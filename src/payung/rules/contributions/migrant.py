@@ -91,12 +91,12 @@ def cover_days(
 ) -> MigrantCover:
     """The days before, during and after the work. law/questions.toml, migrant-cover-split.
 
-    What the law gives in all, less the months before and the longest package, is shared by the time after: its
-    last month is the one after the work, the others still belong to it.
+    What the law gives in all, less the months before and the longest package, is shared by the time after: the
+    months after the return are its last, the others still belong to the work.
     """
     before = law["contributions.migrant.cover_months_before"].on(registered_on)
     after = after_months(registered_on, law)
-    during = months_after(departs_on, contract_months + after - 1) - 1
+    during = months_after(departs_on, contract_months + after - after_return(registered_on, law)) - 1
     return MigrantCover(
         before_from=months_after(departs_on, -before),
         departs_on=departs_on,
@@ -106,12 +106,17 @@ def cover_days(
 
 
 def after_months(registered_on: Days, law: StatuteBook) -> NDArray[np.int64]:
-    """Months of cover beyond the contract, the last of them after the return."""
+    """Months of cover beyond the contract, those after the return among them."""
     packages = law["contributions.migrant.packages"]
     versions = packages.index(registered_on)
     longest = np.array([int(packages.versions[place].column("months").max()) for place in versions], dtype=np.int64)
     total = law["contributions.migrant.cover_months_total"].on(registered_on)
     return total - law["contributions.migrant.cover_months_before"].on(registered_on) - longest
+
+
+def after_return(registered_on: Days, law: StatuteBook) -> NDArray[np.int64]:
+    """Months of cover after somebody is home."""
+    return law["contributions.migrant.cover_months_after"].on(registered_on)
 
 
 def split(registered_on: Days, amount: Rupiah, law: StatuteBook) -> tuple[Rupiah, Rupiah]:

@@ -25,6 +25,7 @@ from payung.migrants.refused import Refused
 from payung.registry.certificate_codes import code_text
 from payung.registry.models import Person
 from payung.registry.refused import NotRecorded
+from payung.statute_book import read_statute_book
 from payung.web.departures.forms import ContractForm, ExtensionForm, ReturnForm, TravellerForm
 from payung.web.departures.words import NEXT, PHASES, STATES
 from payung.web.guard import FORM, POST, found, page
@@ -131,7 +132,8 @@ def register(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Terdaftar. Terbitkan kode bayarnya; perlindungan mulai saat dibayar."))
             return HttpResponseRedirect(reverse("departures:departure", args=[made.number]))
-    shown = {"form": form, "problem": problem, "alone": alone}
+    before = read_statute_book()["contributions.migrant.cover_months_before"].value(request.today)
+    shown = {"form": form, "problem": problem, "alone": alone, "before": before}
     return render(request, "departures/register.html", shown, status=200 if data is None else 422)
 
 
@@ -227,7 +229,7 @@ def give_back(request: HttpRequest, number: str) -> HttpResponse:
         return _show(request, one, 422, return_form=form, opened="return")
     given = form.cleaned_data
     work = lambda: record_return(one.pk, given["returned_on"], given["reason"], by=request.actor, at=request.now)  # noqa: E731
-    return _done(request, one, work, _("Kepulangan tercatat; perlindungan berlanjut satu bulan."))
+    return _done(request, one, work, _("Kepulangan tercatat. Sampai kapan perlindungan berlanjut tampil di bawah."))
 
 
 @page("migrants.cancel_departure", methods=POST)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from payung.compliance.actions.record_lead import PERMISSION as LEAD
 from payung.compliance.models import Case
-from payung.compliance.overview import by_kind_and_age
+from payung.compliance.overview import ages, by_kind_and_age
 from payung.compliance.reach import cases_counted
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached, regions_within
@@ -24,6 +24,7 @@ def cases(request: HttpRequest, code: str) -> HttpResponse:
     values = {
         "region": place,
         "counts": by_kind_and_age(rows, request.today, request.now),
+        "ages": ages(),
         "kinds": KINDS,
         "open": rows.exclude(stage=Case.Stage.CLOSED).count(),
         "may_record": request.actor.may(LEAD),

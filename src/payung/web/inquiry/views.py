@@ -15,6 +15,7 @@ from payung.contributions.sheet.table import Column
 from payung.inquiry.actions.agree import agree
 from payung.inquiry.actions.ask import ask
 from payung.inquiry.actions.end_agreement import end_agreement
+from payung.inquiry.asking import RECENT
 from payung.inquiry.models import Answer, StatusAgreement
 from payung.inquiry.queries import agreements_reached, asked_today, holds, inquiries_of
 from payung.inquiry.refused import Refused
@@ -131,6 +132,7 @@ def _shown(request: HttpRequest, one: StatusAgreement, problems: tuple[object, .
         "may_end": in_force and request.actor.may("inquiry.end_agreement"),
         "inquiries": inquiries_of(one)[:20],
         "problems": problems,
+        "recent": RECENT + 1,
     }
     return render(request, "inquiry/agreement.html", context, status=WRONG if problems else 200)
 

@@ -30,12 +30,14 @@ from payung.identity.refused import Refused
 from payung.kernel.dates import parse_date
 from payung.kernel.problem import Refusal
 from payung.registry.known_as import numbers_of
+from payung.rules.privacy import answer_hours
 from payung.statute_book import read_statute_book
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, found, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
 from payung.web.members.claims import own_person
 from payung.web.members.own_copy import copy_of, copy_pdf
+from payung.web.words import days_and_nights_words
 
 WRONG = 422
 HINTS = {
@@ -57,6 +59,11 @@ def looks(request: HttpRequest) -> HttpResponse:
     return render(request, "members/looks.html", {"listing": listing(request, rows, LOOKS)})
 
 
+def answered_within(request: HttpRequest) -> str:
+    """How soon a request made today is answered, in words."""
+    return days_and_nights_words(answer_hours(request.today, read_statute_book()))
+
+
 @page(ASK, methods=FORM)
 def ask(request: HttpRequest, kind: str) -> HttpResponse:
     """One thing to be corrected, named or copied."""
@@ -65,6 +72,7 @@ def ask(request: HttpRequest, kind: str) -> HttpResponse:
     values = {
         "kind": kind, "label": Request.Kind(kind).label, "hint": HINTS[kind], "now": now_stands(person, kind),
         "typed": request.POST.get("isi", ""), "several": kind in ("heirs", "copy"),
+        "answered_within": answered_within(request),
     }  # fmt: skip
     if request.method != "POST":
         return render(request, "members/ask.html", values)

@@ -26,6 +26,7 @@ from payung.web.guard import found, page
 from payung.web.members.claims import running_claims
 from payung.web.members.gather import gather_statement, spells_of, working_for
 from payung.web.members.own_copy import basis
+from payung.web.members.own_data import answered_within
 from payung.web.members.paper import statement_pdf, statement_xlsx
 from payung.web.members.protection import arrears_text, covers_of
 from payung.web.members.statement import Statement
@@ -84,6 +85,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "account": account_of(person),
         "requests": requests_of(person)[:NEWEST_REQUESTS],
         "basis": basis(),
+        "answered_within": answered_within(request),
     }
     return render(request, "members/data.html", shown)
 

@@ -19,7 +19,8 @@ from payung.compliance.actions.find_cases import find_cases
 from payung.compliance.actions.record_lead import PERMISSION as LEAD
 from payung.compliance.actions.record_lead import record_lead
 from payung.compliance.models import Case, Search
-from payung.compliance.overview import by_kind_and_age
+from payung.compliance.overview import ages, by_kind_and_age
+from payung.compliance.practice import practice
 from payung.compliance.reach import cases_reached
 from payung.compliance.refused import Refused
 from payung.registry.models import Region
@@ -37,7 +38,7 @@ KINDS = {
     Case.Kind.MISSING: t("Pekerja tidak dilaporkan"),
     Case.Kind.UNDER_MINIMUM: t("Upah di bawah upah minimum"),
     Case.Kind.FAR_UNDER: t("Upah jauh di bawah perusahaan sejenis"),
-    Case.Kind.SILENT: t("Tidak melapor tiga bulan"),
+    Case.Kind.SILENT: t("Lama tidak melapor"),
     Case.Kind.ENDED_BILLED: t("Sudah berakhir, masih ditagih"),
     Case.Kind.UNREGISTERED: t("Pemberi kerja belum terdaftar"),
     Case.Kind.SAID_LEFT: t("Pekerja menyatakan sudah keluar"),
@@ -97,6 +98,8 @@ def cases(request: HttpRequest) -> HttpResponse:
         "answered": rows.exclude(stage=Stage.CLOSED).exclude(answered_at=None).count(),
         "late": rows.exclude(stage=Stage.CLOSED).filter(due_on__lt=request.today).count(),
         "search": Search.objects.order_by("-pk").first(),
+        "ages": ages(),
+        "search_days": practice()["search"]["every_days"],
         "kinds": KINDS,
         "may_search": request.actor.may("compliance.find_cases"),
         "may_record": request.actor.may(LEAD),
