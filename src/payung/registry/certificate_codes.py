@@ -24,3 +24,8 @@ def as_code(typed: str) -> str:
 def code_text(code: str) -> str:
     """`7K2M-9QXT-4F0B`, as it is printed."""
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def with_code(address: str, code: str) -> str:
+    """The address of the page of certificates that answers at once for this code."""
+    return f"{address}?kode={code}"

@@ -6,6 +6,7 @@ import datetime as dt
 
 from payung.kernel.dates import date_text
 from payung.registry.models import Person
+from payung.web.pdf.qr import qr_svg
 from payung.web.pdf.typesetter import typeset
 
 
@@ -24,8 +25,9 @@ def card_pdf(person: Person, mark: str, address: str, today: dt.date) -> bytes:
         "foot": f"Dicetak {date_text(today)}.",
         "name": person.name,
         "rows": [*rows, ["Kode periksa", mark]],
-        "check": "Periksa keaslian kartu dan perlindungannya di:",
+        "check": "Periksa keaslian kartu dan perlindungannya: arahkan kamera telepon ke kotak di kartu, atau buka",
         "address": address,
+        "qr": qr_svg(address),
         "help": [
             "Gunting menurut garis. Kartu ini bukan syarat berobat: bila kecelakaan karena kerja, berobatlah dahulu.",
             "Perlindungan berlaku selama iurannya dibayar, bukan selama kartunya ada.",

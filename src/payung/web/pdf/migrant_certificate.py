@@ -6,7 +6,8 @@ from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text
 from payung.kernel.identity import mask_nik
 from payung.migrants.queries import Standing
-from payung.registry.certificate_codes import code_text
+from payung.registry.certificate_codes import code_text, with_code
+from payung.web.pdf.qr import qr_svg
 from payung.web.pdf.typesetter import typeset
 
 PHASES = {"before": "Sebelum berangkat", "during": "Selama bekerja", "after": "Setelah pulang"}
@@ -40,6 +41,7 @@ def migrant_certificate_pdf(stands: Standing, address: str) -> bytes:
         "lines_total": None,
         "code_label": "Kode untuk memeriksa sertifikat ini",
         "code": code_text(departure.code),
+        "qr": qr_svg(with_code(address, departure.code)),
         "code_words": f"Siapa pun yang memegang kode ini dapat memeriksanya di {address}",
         "small": "Yang berlaku adalah keterangan di halaman pemeriksaan pada hari diperiksa.",
     }

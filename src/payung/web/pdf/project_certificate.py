@@ -6,8 +6,9 @@ from payung.construction.models import Project, Term
 from payung.construction.queries import Standing
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text
-from payung.registry.certificate_codes import code_text
+from payung.registry.certificate_codes import code_text, with_code
 from payung.rolls.models import Roll
+from payung.web.pdf.qr import qr_svg
 from payung.web.pdf.typesetter import typeset
 
 FUNDING = {"apbn": "APBN", "apbd": "APBD", "private": "Swasta"}
@@ -59,6 +60,7 @@ def _values(stands: Standing, address: str) -> dict[str, object]:
         "lines_total": None,
         "code_label": "Kode untuk memeriksa sertifikat ini",
         "code": code_text(project.code),
+        "qr": qr_svg(with_code(address, project.code)),
         "code_words": f"Siapa pun, termasuk panitia pengadaan, dapat memeriksanya di {address}",
         "small": "Yang berlaku adalah keterangan di halaman pemeriksaan pada hari diperiksa: kontrak dapat berubah "
         "oleh adendum, dan proyek dapat dibatalkan, sesudah kertas ini dicetak.",
