@@ -29,7 +29,6 @@ GOOD = {
     "daily_wage": pl.Int64,
 }
 """Columns of the rows that hold."""
-YOUNGEST = 15  # years; below it a birth date is taken for a typing error, as work is forbidden
 TWICE = Refusal("nik-twice", "satu baris untuk satu orang dan hari", "Gabungkan atau hapus barisnya.")
 BACKWARDS = Refusal("days-backwards", "hari pertama tidak sesudah hari terakhir", "Periksa kedua tanggal itu.")
 TOO_YOUNG = Refusal("birth-young", "umur kerja", "Periksa tahun lahirnya di KTP.")
@@ -49,11 +48,12 @@ class CheckedRoster:
         return len({row for each in self.problems for row in each.rows})
 
 
-def check_roster(file: ListFile, *, week: dt.date, first: dt.date, last: dt.date) -> CheckedRoster:
+def check_roster(file: ListFile, *, week: dt.date, first: dt.date, last: dt.date, youngest: int) -> CheckedRoster:
     """Judge a list for one week of one project.
 
     week         its Monday
     first, last  the days on which anybody can work on the project, maintenance included
+    youngest     years of age; below it a birth date is taken for a typing error, as work is forbidden
     """
     monday, sunday = max(week, first), min(week + dt.timedelta(days=6), last)
     rows, problems = [], []
@@ -61,7 +61,7 @@ def check_roster(file: ListFile, *, week: dt.date, first: dt.date, last: dt.date
         row = ListRow(cells, file)
         read = _read(row)
         if not row.told:
-            _days_fit(read, row, monday, sunday)
+            _days_fit(read, row, monday, sunday, youngest)
         problems += row.told
         if not row.told:
             rows.append(read)
@@ -95,7 +95,7 @@ def _wage(text: str) -> int | Refusal:
     return found or Refusal("wage-zero", "lebih dari Rp0", "Isi upah sehari, atau kosongkan bila tidak diketahui.")
 
 
-def _days_fit(read: dict, row: ListRow, monday: dt.date, sunday: dt.date) -> None:
+def _days_fit(read: dict, row: ListRow, monday: dt.date, sunday: dt.date, youngest: int) -> None:
     for field in ("from_day", "to_day"):
         if not monday <= read[field] <= sunday:
             outside = Refusal(
@@ -106,7 +106,8 @@ def _days_fit(read: dict, row: ListRow, monday: dt.date, sunday: dt.date) -> Non
             row.wrong(field, date_text(read[field]), outside)
     if read["from_day"] > read["to_day"]:
         row.wrong("to_day", date_text(read["to_day"]), BACKWARDS)
-    if (read["from_day"] - read["birth_date"]).days < YOUNGEST * 365:
+    born, began = read["birth_date"], read["from_day"]
+    if (began.year - youngest, began.month, began.day) < (born.year, born.month, born.day):
         row.wrong("birth_date", date_text(read["birth_date"]), TOO_YOUNG)
 
 

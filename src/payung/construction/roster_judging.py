@@ -10,6 +10,7 @@ from payung.construction.roster_check import CheckedRoster, check_roster
 from payung.construction.roster_file import read_roster_file
 from payung.contributions.sheet.list_file import ListFile
 from payung.kernel.dates import date_text
+from payung.statute_book import read_statute_book
 
 
 def judged(project: Project, content: bytes, monday: dt.date) -> tuple[ListFile, CheckedRoster]:
@@ -18,4 +19,5 @@ def judged(project: Project, content: bytes, monday: dt.date) -> tuple[ListFile,
     if monday > last or monday + dt.timedelta(days=6) < project.starts_on:
         raise refuse(ROSTER_WEEK, date_text(monday), "Minggu")
     file = read_roster_file(content)
-    return file, check_roster(file, week=monday, first=project.starts_on, last=last)
+    youngest = read_statute_book()["contributions.own_account.age_from"].value(monday)
+    return file, check_roster(file, week=monday, first=project.starts_on, last=last, youngest=youngest)

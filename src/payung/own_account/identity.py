@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+import numpy as np
 from django.db import connection
 from django.utils.timezone import localdate
 
@@ -12,9 +13,10 @@ from payung.access.models import Grant, Role, ScopeKind, User
 from payung.kernel.dates import date_text
 from payung.kernel.names import name_key
 from payung.own_account.models import Application, Membership
-from payung.own_account.refused import NAME_EMPTY, NOT_BORN, TOO_OLD, refuse
+from payung.own_account.refused import NAME_EMPTY, NOT_BORN, TOO_OLD, TOO_YOUNG, refuse
 from payung.registry.models import Card, Person
 from payung.registry.numbers import new_kpj, new_member_numbers
+from payung.rules.contributions.age import old_enough_to_work, young_enough_for_own_account
 from payung.statute_book import StatuteBook
 
 OLDEST = 110
@@ -44,12 +46,16 @@ def require_possible(who: Identity, today: dt.date) -> None:
         raise refuse(NOT_BORN, "Tanggal lahir", date_text(who.birth_date))
 
 
-def require_young_enough(birth_date: dt.date, person: Person | None, today: dt.date, law: StatuteBook) -> None:
-    """Raises Refused own-account-too-old, unless the person has been a member on own account before."""
-    limit = law["contributions.own_account.age_below"].value(today)
-    had_birthday = (today.month, today.day) >= (birth_date.month, birth_date.day)
-    age = today.year - birth_date.year - (not had_birthday)
-    if age >= limit and not (person and Membership.objects.filter(person=person).exists()):
+def require_age(birth_date: dt.date, person: Person | None, today: dt.date, law: StatuteBook) -> None:
+    """Raises Refused own-account-too-young; own-account-too-old unless the person was a member on own account."""
+    born, on = np.array([birth_date], dtype="datetime64[D]"), np.array([today], dtype="datetime64[D]")
+    age = today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
+    if not old_enough_to_work(born, on, law)[0]:
+        lowest = law["contributions.own_account.age_from"].value(today)
+        raise refuse(TOO_YOUNG, "Tanggal lahir", f"{age} tahun; paling muda {lowest} tahun")
+    young = young_enough_for_own_account(born, on, law)[0]
+    if not young and not (person and Membership.objects.filter(person=person).exists()):
+        limit = law["contributions.own_account.age_below"].value(today)
         raise refuse(TOO_OLD, "Tanggal lahir", f"{age} tahun; batasnya di bawah {limit} tahun")
 
 

@@ -29,6 +29,11 @@ TOO_OLD = Refusal(
     "umur di bawah batas pendaftaran",
     "Yang sudah peserta sebelum batas umur boleh melanjutkan: masuk, atau datang ke kantor cabang.",
 )
+TOO_YOUNG = Refusal(
+    "own-account-too-young",
+    "umur terendah bekerja menurut undang-undang",
+    "Periksa tahun lahirnya di KTP atau kartu keluarga. Bila benar, pendaftaran dibuka pada hari ulang tahunnya.",
+)
 NOT_BORN = Refusal("own-account-birth-date", "tanggal lahir menurut KTP", "Salin tanggal lahir dari KTP.")
 NAME_EMPTY = Refusal("own-account-name", "nama menurut KTP", "Tulis nama lengkap seperti di KTP.")
 OTHER_NAME = Refusal(

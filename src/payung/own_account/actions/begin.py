@@ -11,8 +11,8 @@ from payung.audit.act import act
 from payung.own_account.codes import new_code, new_token, too_many
 from payung.own_account.identity import (
     Identity,
+    require_age,
     require_possible,
-    require_young_enough,
     with_this_nik,
     with_this_phone,
 )
@@ -38,10 +38,10 @@ def begin(
     """Record the application and send its code. The answer is the same whether or not the NIK is known.
 
     address  where the request came from; codes are limited by it and by the telephone
-    abroad   somebody who goes to work in another country: the upper age of members on own account is not asked
+    abroad   somebody who goes to work in another country: the ages of members on own account are not asked
 
-    Raises NotAllowed; Refused own-account-name, own-account-birth-date, own-account-too-old,
-    own-account-too-many-codes.
+    Raises NotAllowed; Refused own-account-name, own-account-birth-date, own-account-too-young,
+    own-account-too-old, own-account-too-many-codes.
     """
     law = law or read_statute_book()
     today = localdate(at)
@@ -54,7 +54,7 @@ def begin(
             raise refuse(TOO_MANY, "Nomor telepon", "terlalu banyak permintaan kode")
         mine, holder = with_this_phone(who), with_this_nik(who.nik)
         if not abroad:
-            require_young_enough(who.birth_date, mine, today, law)
+            require_age(who.birth_date, mine, today, law)
 
         application = Application.objects.create(
             token=new_token(),

@@ -19,8 +19,8 @@ from payung.own_account.identity import (
     ensure_user,
     lock_nik,
     new_person,
+    require_age,
     require_possible,
-    require_young_enough,
     with_this_nik,
 )
 from payung.own_account.models import Application, Membership
@@ -38,8 +38,9 @@ def register(who: Who, choice: Choice, *, by: Actor, at: dt.datetime, law: Statu
     """Record the membership; nothing is owed and nobody is covered before the first payment.
 
     A NIK that is not matched yet, or that somebody else holds, does not stand in the way. Raises NotAllowed; Refused
-    own-account-not-confirmed, own-account-other-person, own-account-already, own-account-too-old,
-    own-account-occupation, own-account-region, own-account-band, own-account-name, own-account-birth-date.
+    own-account-not-confirmed, own-account-other-person, own-account-already, own-account-too-young,
+    own-account-too-old, own-account-occupation, own-account-region, own-account-band, own-account-name,
+    own-account-birth-date.
     """
     law = law or read_statute_book()
     today = localdate(at)
@@ -51,7 +52,7 @@ def register(who: Who, choice: Choice, *, by: Actor, at: dt.datetime, law: Statu
         if person and Membership.objects.filter(person=person, ended_on=None).exists():
             raise refuse(ALREADY, "Kepesertaan", "sudah berjalan")
         birth_date = identity.birth_date if identity else person.birth_date  # type: ignore[union-attr]
-        require_young_enough(birth_date, person, today, law)
+        require_age(birth_date, person, today, law)
         chosen = checked(choice, today.replace(day=1), law)
 
         person = person or new_person(identity, chosen.region)  # type: ignore[arg-type]

@@ -65,6 +65,12 @@ def young_enough_for_own_account(born: Days, registered_on: Days, law: StatuteBo
     return _below(born, registered_on, law["contributions.own_account.age_below"])
 
 
+def old_enough_to_work(born: Days, on: Days, law: StatuteBook) -> Flags:
+    """Whether a person has reached the lowest age of work on a day. UU 20/1999 Pasal 1."""
+    reached: Flags = on >= birthdays(born, law["contributions.own_account.age_from"].on(on))
+    return reached
+
+
 def _below(born: Days, registered_on: Days, limit: Parameter) -> Flags:
     below: Flags = registered_on < birthdays(born, limit.on(registered_on))
     return below
