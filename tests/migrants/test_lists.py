@@ -104,7 +104,7 @@ def test_every_problem_of_a_list_is_told_at_once_and_the_good_row_can_be_saved()
 def test_failing_rows_come_back_as_a_file_that_is_read_again_once_mended():
     one, law = company(), read_statute_book()
     content = csv(line(1), line(2, months="enam"))
-    file, checked = judged(content, dt.date(2026, 9, 1), law)
+    file, checked = judged(content, one, dt.date(2026, 9, 1), law)
     back = fastexcel.read_excel(failing_list(file, checked.problems)).load_sheet(0, dtypes="string").to_polars()
     assert back.height == 1
     assert "1 sampai 60 bulan" in " ".join(text or "" for text in back.row(0))
@@ -157,4 +157,5 @@ def test_a_file_without_the_headings_is_refused_whole_and_the_template_has_them_
         read(one, b"NAMA,NIK\nA,1\n")
     assert [each.code for each in refused.value.problems] == ["departures-headings"]
     row = list(line(1).values())
-    assert judged(list_template(DEPARTURES, [row]), dt.date(2026, 9, 1), read_statute_book())[1].rows.height == 1
+    _, checked = judged(list_template(DEPARTURES, [row]), one, dt.date(2026, 9, 1), read_statute_book())
+    assert checked.rows.height == 1

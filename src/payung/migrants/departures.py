@@ -55,8 +55,11 @@ class Departure(models.Model):
                 | Q(returned_on__gte=F("departs_on"), after_return_until__gte=F("returned_on")),
                 name="departure_return_after_leaving",
             ),
-            models.UniqueConstraint(
-                fields=["person", "departs_on"], condition=Q(cancelled_on=None), name="departure_once"
+            models.UniqueConstraint(  # within one company: what another registered is not told by a refusal
+                fields=["person", "departs_on", "company"],
+                condition=Q(cancelled_on=None),
+                nulls_distinct=False,
+                name="departure_once",
             ),
         ]
 

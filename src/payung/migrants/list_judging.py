@@ -10,22 +10,26 @@ from payung.contributions.sheet.list_file import ListFile, read_list
 from payung.database.copy import copy_out
 from payung.migrants.list_check import CheckedDepartures, check_departures, place_key, without
 from payung.migrants.list_file import DEPARTURES
+from payung.migrants.models import PlacementCompany
 from payung.migrants.pricing import choices
 from payung.registry.models import Region
 from payung.statute_book import StatuteBook
 
 _KNOWN = """
 SELECT DISTINCT p.nik, p.name_key, p.birth_date, d.departs_on FROM migrants_departure d
-JOIN registry_person p ON p.id = d.person_id WHERE d.cancelled_on IS NULL AND p.nik = ANY(%s)
+JOIN registry_person p ON p.id = d.person_id
+WHERE d.cancelled_on IS NULL AND d.company_id = %s AND p.nik = ANY(%s)
 """
 _COLUMNS = {"nik": pl.String, "name_key": pl.String, "birth_date": pl.Date, "departs_on": pl.Date}
 
 
-def judged(content: bytes, today: dt.date, law: StatuteBook) -> tuple[ListFile, CheckedDepartures]:
-    """A file and what is to be said about it. Raises Unreadable."""
+def judged(
+    content: bytes, company: PlacementCompany, today: dt.date, law: StatuteBook
+) -> tuple[ListFile, CheckedDepartures]:
+    """A file of a company and what is to be said about it. What others registered is not told. Raises Unreadable."""
     file = read_list(content, DEPARTURES)
     checked = check_departures(file, today=today, places=_places(), savings=choices(today, law))
-    known = copy_out(_KNOWN, _COLUMNS, (checked.rows["nik"].unique().to_list(),))
+    known = copy_out(_KNOWN, _COLUMNS, (company.pk, checked.rows["nik"].unique().to_list()))
     return file, without(checked, known, file)
 
 

@@ -25,7 +25,7 @@ def read_departures(
     law = law or read_statute_book()
     with act("migrants.read_departures", by, at) as deed:
         company = hold_company(company_id, "migrants.read_departures", by)
-        file, checked = judged(content, localdate(at), law)
+        file, checked = judged(content, company, localdate(at), law)
         waiting = DepartureList.objects.filter(company=company, state=DepartureList.State.CHECKED)
         waiting.update(state=DepartureList.State.DISCARDED)
         sent = DepartureList.objects.create(

@@ -71,7 +71,8 @@ def register_departure(
         today = localdate(at)
         _check(contract, today, law)
         person = who if isinstance(who, Person) else _person(who)
-        if Departure.objects.filter(person=person, departs_on=contract.departs_on, cancelled_on=None).exists():
+        mine = Departure.objects.filter(person=person, company=company, cancelled_on=None)
+        if mine.filter(departs_on=contract.departs_on).exists():
             raise refuse(TWICE, date_text(contract.departs_on), "Hari berangkat")
         (number,) = new_row_numbers("migrants_departure", 1).tolist()
         departure = Departure(

@@ -24,8 +24,8 @@ from payung.statute_book import StatuteBook, read_statute_book
 def save_departures(list_id: int, *, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> int:
     """Register everybody whose row holds. Returns how many; nothing is owed before a code is asked for.
 
-    Whose departure was registered after the list was read is left out. Raises NotAllowed; Refused departures-state,
-    departures-nothing-good.
+    Whom the company itself registered for that day after the list was read is left out. Raises NotAllowed; Refused
+    departures-state, departures-nothing-good.
     """
     law = law or read_statute_book()
     with act("migrants.save_departures", by, at) as deed:
@@ -34,7 +34,7 @@ def save_departures(list_id: int, *, by: Actor, at: dt.datetime, law: StatuteBoo
         sent = DepartureList.objects.select_for_update().get(pk=list_id)
         if sent.state != DepartureList.State.CHECKED:
             raise refuse(LIST_STATE, DepartureList.State(sent.state).label, "Daftar keberangkatan")
-        _, checked = judged(bytes(sent.content), localdate(at), law)
+        _, checked = judged(bytes(sent.content), company, localdate(at), law)
         if checked.rows.is_empty():
             raise refuse(LIST_EMPTY, "semua baris bermasalah", "Daftar keberangkatan")
 

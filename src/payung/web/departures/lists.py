@@ -104,7 +104,7 @@ def discard(request: HttpRequest, key: int) -> HttpResponse:
 def failing(request: HttpRequest, key: int) -> HttpResponse:
     """The rows to mend, as a file that can be sent in again."""
     _unused, sent = _sent(request, key, PERMISSION)
-    file, checked = judged(bytes(sent.content), request.today, read_statute_book())
+    file, checked = judged(bytes(sent.content), sent.company, request.today, read_statute_book())
     return download(failing_list(file, checked.problems), f"perbaiki-keberangkatan-{request.today.isoformat()}", "xlsx")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,6 +20,8 @@ from payung.construction.queries import standings
 from payung.construction.reach import projects_reached
 from payung.construction.refused import Refused
 from payung.migrants.actions.register_company import register_company
+from payung.migrants.models import Departure
+from payung.migrants.queries import Standing as Departing
 from payung.migrants.queries import standings as departure_standings
 from payung.migrants.reach import departures_reached
 from payung.migrants.refused import Refused as MigrantRefused
@@ -66,14 +71,32 @@ def projects(request: HttpRequest) -> HttpResponse:
     return exported(request, rows, shape) or render(request, "officers/projects.html", shown)
 
 
+def _departures_shape(departures: list[Departure]) -> Shape:
+    """The list of departures, with those that two companies registered for one person and day."""
+    of_one = Counter((each.person_id, each.departs_on) for each in departures if each.cancelled_on is None)
+
+    def twice(row: Departing) -> bool:
+        each = row.departure
+        return each.cancelled_on is None and of_one[each.person_id, each.departs_on] > 1
+
+    choice = Filter(
+        "ganda",
+        gettext_lazy("Orang dan hari yang sama"),
+        lambda rows, _wanted: rows.where(twice),
+        choices=(("ya", gettext_lazy("didaftarkan lebih dari sekali")),),
+    )
+    return replace(DEPARTURES, filters=(*DEPARTURES.filters, choice))
+
+
 @page(BRANCH)
 def migrants(request: HttpRequest) -> HttpResponse:
     """Migrant workers of the branch."""
     departures = list(departures_reached(request.actor, BRANCH))
     remember(request, departures, _("Daftar pekerja migran cabang"))
     rows = Rows([departure_row(each) for each in departure_standings(departures, request.today)])
-    shown = {"listing": listing(request, rows, DEPARTURES), "may": request.actor.may("migrants.register_company")}
-    return exported(request, rows, DEPARTURES) or render(request, "officers/migrants.html", shown)
+    shape = _departures_shape(departures)
+    shown = {"listing": listing(request, rows, shape), "may": request.actor.may("migrants.register_company")}
+    return exported(request, rows, shape) or render(request, "officers/migrants.html", shown)
 
 
 class PartyForm(Form):
