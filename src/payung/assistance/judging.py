@@ -15,7 +15,7 @@ FROM (
   SELECT c.id,
     CASE
       WHEN c.state = 'duplicate' THEN 'duplicate'
-      WHEN k.other OR k.nik_state = 'differs' THEN 'nik'
+      WHEN k.nik_state = 'differs' THEN 'nik'
       WHEN k.nik_state = 'deceased' OR k.died_on IS NOT NULL THEN 'deceased'
       WHEN NOT (c.domicile = c.region_id OR starts_with(c.domicile, c.region_id || '.')) THEN 'outside'
       WHEN extract(year FROM age(%(first)s, c.birth_date)) < coalesce(%(age_from)s, 0)
@@ -29,10 +29,11 @@ FROM (
     coalesce(other.kind, '') AS paid_by, coalesce(also.kind, '') AS also
   FROM assistance_candidate c
   LEFT JOIN LATERAL (
-    SELECT p.id, p.nik_state, p.died_on, false AS other FROM registry_person p WHERE p.id = c.person_id
+    SELECT p.id, p.nik_state, p.died_on FROM registry_person p WHERE p.id = c.person_id
     UNION ALL
-    SELECT p.id, p.nik_state, p.died_on, NOT (p.name_key = c.name_key AND p.birth_date = c.birth_date)
-    FROM registry_person p WHERE c.person_id IS NULL AND p.nik = c.nik AND NOT p.nik_state = 'duplicate'
+    SELECT p.id, p.nik_state, p.died_on FROM registry_person p
+    WHERE c.person_id IS NULL AND p.nik = c.nik AND NOT p.nik_state = 'duplicate'
+      AND p.name_key = c.name_key AND p.birth_date = c.birth_date
     LIMIT 1
   ) k ON true
   CROSS JOIN LATERAL (
@@ -73,7 +74,9 @@ def judge(programme: Programme, today: dt.date, from_month: dt.date | None = Non
 
     from_month  the first month somebody would be paid; by default the programme's own
 
-    Whoever sits in a place of this programme is judged too: that is how a death or a new employer is found.
+    Whoever sits in a place of this programme is judged too: that is how a death or a new employer is found. A NIK
+    that we hold under another name or birth date is judged like one that we do not hold: once placed, that person
+    shares the NIK, and the branch clears it up.
     """
     start = from_month or programme.first_month
     told = {

@@ -38,7 +38,7 @@ class Candidate(models.Model):
     class State(models.TextChoices):
         VALID = "valid", "Memenuhi syarat"
         DUPLICATE = "duplicate", "Ganda dalam daftar"
-        NIK = "nik", "NIK tidak cocok"
+        NIK = "nik", "Cek NIK di kantor cabang"
         DECEASED = "deceased", "Tercatat meninggal"
         OUTSIDE = "outside", "Di luar wilayah"
         AGE = "age", "Umur di luar syarat"

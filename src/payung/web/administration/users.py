@@ -60,9 +60,13 @@ def user(request: HttpRequest, username: str) -> HttpResponse:
 
 
 def user_page(
-    request: HttpRequest, username: str, give: GiveForm | None = None, ending: tuple[int, EndForm] | None = None
+    request: HttpRequest,
+    username: str,
+    give: GiveForm | None = None,
+    ending: tuple[int, EndForm] | None = None,
+    password: str = "",
 ) -> HttpResponse:
-    """The page of one user, with a form that was refused where there is one."""
+    """The page of one user, with a form that was refused where there is one; password: a first one, to be copied."""
     someone = found(User.objects.filter(username=username).first())
     grants = list(someone.grants.order_by("-valid_from", "-pk"))
     where = named(grants)
@@ -78,6 +82,7 @@ def user_page(
         "current": [grant for grant in grants if not grant.over],
         "past": [grant for grant in grants if grant.over],
         "give": give or GiveForm(initial={"valid_from": request.today}),
+        "password": password,
     }
     return render(request, "administration/user.html", context, status=422 if give or ending else 200)
 
