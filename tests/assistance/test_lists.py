@@ -49,8 +49,8 @@ def refused(call) -> list[str]:
 
 
 def test_every_state_is_found_in_one_file():
-    # 1 is unknown and fits; 2 repeats 1; 3's NIK does not agree with the civil registry; 4 died; 5 lives elsewhere; 6 is
-    # 66 in November 2026, above the 64 completed years at which registration on own account ends; 7 works for a
+    # 1 is unknown and fits; 2 repeats 1; 3's NIK does not agree with the civil registry; 4 died; 5 lives elsewhere; 6
+    # is 66 in November 2026, above the 64 completed years at which registration on own account ends; 7 works for a
     # company; 8 pays alone; 9 sits in a place that the province pays.
     someone(3, nik_state="differs")
     someone(4, died_on=dt.date(2026, 5, 1))
