@@ -62,7 +62,7 @@ def test_asked_it_stands_on_the_employers_page_with_a_letter_and_can_be_taken_ba
     key = f"{demand.employer.npp}-{demand.employer.division}"
     page = text(clerk.get(f"/perusahaan/{key}/tanggungan/"))
     assert "Rp2.025.000" in page and "Slip gaji Februari 2025" in page
-    assert "1 tanggungan perusahaan di luar iuran" in text(clerk.get(f"/perusahaan/{key}/tagihan/"))
+    assert "1 tanggungan perusahaan di luar tagihan bulanan" in text(clerk.get(f"/perusahaan/{key}/tagihan/"))
     letter = clerk.get(f"/perusahaan/{key}/tanggungan/{demand.pk}/surat.pdf")
     said = " ".join(PdfReader(io.BytesIO(letter.content)).pages[0].extract_text().split())
     for words in ("Rp2.025.000", "Dua juta dua puluh lima ribu rupiah", "PP 44/2015", "Rp5.000.000", "PEKERJA"):

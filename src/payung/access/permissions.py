@@ -136,6 +136,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "compliance.answer_word": frozenset({Role.CLERK}),
     "compliance.lapse_words": frozenset({"system"}),
     "compliance.decide_word": frozenset({Role.OFFICER}),
+    "compliance.withdraw_correction": frozenset({Role.OFFICER}),
+    "compliance.post_corrections": frozenset({"system"}),
     "payments.receive": frozenset({"bank"}),
     "registry.add_employment": frozenset({Role.CLERK}),
     "registry.end_employment": frozenset({Role.CLERK}),

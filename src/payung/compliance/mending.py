@@ -12,11 +12,12 @@ import polars as pl
 from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
+from payung.compliance.corrections import ask_for
 from payung.compliance.explained import month_text
 from payung.compliance.models import MemberWord, WageCorrection
 from payung.compliance.refused import MEND_FIRST, refuse
 from payung.contributions.actions.set_wage import set_wage
-from payung.contributions.amounts import MONEY, with_amounts
+from payung.contributions.amounts import MONEY, SPLIT, with_amounts, with_shares
 from payung.contributions.facts import employer_facts, judged_by, workers_of
 from payung.contributions.models import Declaration, DeclaredWage
 from payung.contributions.refused import LOCKED
@@ -74,16 +75,16 @@ def _waged(word: MemberWord, by: Actor, at: dt.datetime, law: StatuteBook) -> st
     except MonthRefused as problem:
         if problem.problem.code != LOCKED.code:
             raise
-        made = _prepared(word, at, law)
-        return (
-            f"{month_text(word.month)} sudah ditagihkan dengan upah {rupiah_text(made.billed_wage)}; selisih iurannya "
-            f"{rupiah_text(made.total)} disiapkan untuk ditagihkan kepada perusahaan."
-        )
+        made = ask_for(_prepared(word, at, law), at, law)
+        told = f"{month_text(word.month)} sudah ditagihkan dengan upah {rupiah_text(made.billed_wage)}; "
+        if made.state != WageCorrection.State.OPEN:
+            return told + "selisihnya dicatat dan tidak ada yang ditagihkan."
+        return told + f"selisih iurannya {rupiah_text(made.total)} ditagihkan kepada perusahaan dengan kode tersendiri."
     return f"Upah {month_text(word.month)} dibetulkan menjadi {rupiah_text(word.wage)}."
 
 
 def _prepared(word: MemberWord, at: dt.datetime, law: StatuteBook) -> WageCorrection:
-    """The difference between the true month and the billed one, programme by programme."""
+    """The difference between the true month and the billed one, programme by programme; not saved yet."""
     billed = declared_wage(word.employer_id, word.person_id, word.month) or 0
     pair = pl.DataFrame(
         [(word.employer_id, word.month)], schema={"employer_id": pl.Int64, "month": pl.Date}, orient="row"
@@ -92,11 +93,12 @@ def _prepared(word: MemberWord, at: dt.datetime, law: StatuteBook) -> WageCorrec
     if spell.is_empty():
         raise refuse(MEND_FIRST, "tidak bekerja di bulan itu. Periksa masa kerjanya", "Pekerja")
     both = pl.concat([spell, spell]).with_columns(wage=pl.Series([word.wage, billed]), rapel=pl.lit(0, dtype=pl.Int64))
-    amounts = with_amounts(judged_by(both, employer_facts(pair)), law).select(MONEY).to_dicts()
-    owed = {name: amounts[0][name] - (amounts[1][name] if billed else 0) for name in MONEY}
-    return WageCorrection.objects.create(
+    rows = with_shares(with_amounts(judged_by(both, employer_facts(pair)), law), law).select(*MONEY, *SPLIT)
+    true, before = rows.to_dicts()
+    owed = {name: true[name] - (before[name] if billed else 0) for name in rows.columns}
+    return WageCorrection(
         word=word, employer=word.employer, person=word.person, month=word.month, billed_wage=billed,
-        true_wage=word.wage, **owed, total=sum(owed.values()), law_version=law.version, prepared_at=at,
+        true_wage=word.wage, **owed, total=sum(owed[name] for name in MONEY), law_version=law.version, prepared_at=at,
     )  # fmt: skip
 
 

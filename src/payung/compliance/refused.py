@@ -59,4 +59,7 @@ WORD_OPEN = Refusal(
 )
 WORD_NAME = Refusal("word-name", "nama perusahaan", "Tulis nama perusahaannya seperti di papan nama atau slip upah.")
 WORD_CASE = Refusal("word-case", "perkara dari pernyataan pekerja", "Gunakan tombol tutup untuk perkara lain.")
+CORRECTION_STATE = Refusal(
+    "correction-state", "selisih yang belum dibayar", "Muat ulang halaman: uangnya masuk, atau sudah dicabut."
+)
 MEND_FIRST = Refusal("word-mend", "data yang dapat dibetulkan", "Betulkan dahulu yang disebut, lalu putuskan lagi.")

@@ -79,10 +79,17 @@ class MemberWord(models.Model):
 
 
 class WageCorrection(models.Model):
-    """What a true wage adds to a month that is billed or posted already; for the branch to ask for.
+    """What a true wage adds to a month that is billed or posted already, asked from the employer under its own code.
 
-    Amounts are the true less the billed, whole rupiah; negative where the wage was reported too high.
+    Amounts are the true less the billed, whole rupiah; negative where the wage was reported too high, and then nothing
+    is asked. `number` is from the sequence of the bills, so that the member's line names this and nothing else.
     """
+
+    class State(models.TextChoices):
+        PREPARED = "prepared", "Tidak ditagih"
+        OPEN = "open", "Menunggu pembayaran"
+        PAID = "paid", "Lunas"
+        WITHDRAWN = "withdrawn", "Dicabut"
 
     word = models.OneToOneField(MemberWord, models.PROTECT, related_name="correction")
     employer = models.ForeignKey(Employer, models.PROTECT, related_name="wage_corrections")
@@ -97,8 +104,18 @@ class WageCorrection(models.Model):
     jp_employer = models.BigIntegerField()
     jp_worker = models.BigIntegerField()
     total = models.BigIntegerField()
+    jkp_from_jkk = models.BigIntegerField(default=0)  # what moves to JKP once it is paid
+    jkp_from_jkm = models.BigIntegerField(default=0)
+    jkp_from_state = models.BigIntegerField(default=0)
     law_version = models.CharField(max_length=16)
     prepared_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
+    number = models.BigIntegerField(unique=True, null=True)
+    payment_code = models.CharField(max_length=11, unique=True, null=True)
+    due_on = models.DateField(null=True)
+    paid_at = models.DateTimeField(null=True)  # when the bank took the money
+    posted_at = models.DateTimeField(null=True)  # when it was credited
+    withdrawn_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         constraints = [
@@ -108,5 +125,15 @@ class WageCorrection(models.Model):
                     + models.F("jp_employer") + models.F("jp_worker")
                 ),
                 name="correction_is_the_sum",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(state="prepared", number=None, payment_code=None)
+                | Q(total__gt=0, number__isnull=False, payment_code__isnull=False, due_on__isnull=False),
+                name="correction_asked_has_a_code",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="paid", paid_at__isnull=False, posted_at__isnull=False)
+                | (~Q(state="paid") & Q(paid_at=None, posted_at=None)),
+                name="correction_paid_has_its_times",
+            ),
         ]  # fmt: skip

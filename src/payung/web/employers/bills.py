@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from payung.claims.demanded import demands_on
 from payung.claims.demands import EmployerDemand
+from payung.compliance.corrections import corrections_on
+from payung.compliance.models import WageCorrection
 from payung.contributions.bills import Bill
 from payung.contributions.queries import bills_of
 from payung.contributions.sheet.table import Column
@@ -61,6 +63,7 @@ def bills(request: HttpRequest, key: str) -> HttpResponse:
         "late": any(row.kind == "stop" for row in owed),
     }
     demanded = demands_on(employer).filter(state=EmployerDemand.State.OPEN).count()
+    demanded += corrections_on(employer).filter(state=WageCorrection.State.OPEN).count()
     values = {"bills": rows, "owing": owing, "demanded": demanded}
     return show(request, "employers/bills.html", employer, "bills", values)
 

@@ -1,4 +1,4 @@
-"""What the employer is asked beyond contributions: shortfalls of benefits, each with its working and its letter."""
+"""What the employer is asked beyond the bills of months: shortfalls of benefits, and differences of past months."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from payung.claims.demanded import demands_on
 from payung.claims.demands import EmployerDemand
 from payung.claims.instructions import PaymentInstruction
+from payung.compliance.corrections import corrections_on
+from payung.compliance.models import WageCorrection
 from payung.web.employers.frame import employer_at, remember_looks, show
 from payung.web.guard import found, page
 from payung.web.pdf.demand import demand_response
@@ -23,10 +25,14 @@ def demands(request: HttpRequest, key: str) -> HttpResponse:
     purpose = _("Melihat tanggungan %(employer)s") % {"employer": employer.name}
     remember_looks(request, employer, [each.claim.person_id for each in every], purpose, fields)
     arrived = _arrived(every)
-    owed = sum(each.amount for each in every if each.state == EmployerDemand.State.OPEN)
-    return show(
-        request, "employers/demands.html", employer, "bills", {"demands": every, "owed": owed, "arrived": arrived}
+    corrections = list(corrections_on(employer))
+    remember_looks(
+        request, employer, [each.person_id for each in corrections], purpose, _("nama, bulan, upah, selisih iuran")
     )
+    owed = sum(each.amount for each in every if each.state == EmployerDemand.State.OPEN)
+    owed += sum(each.total for each in corrections if each.state == WageCorrection.State.OPEN)
+    values = {"demands": every, "corrections": corrections, "owed": owed, "arrived": arrived}
+    return show(request, "employers/demands.html", employer, "bills", values)
 
 
 @page("look.workers")
