@@ -8,7 +8,7 @@ ANSWERS, SMALL = "employer-answers-worker", "minimum-wage-small-employers"
 READINGS: dict[str, tuple[str, ...]] = {
     Case.Kind.UNDER_MINIMUM: (SMALL,),
     Case.Kind.SAID_LEFT: (ANSWERS,),
-    Case.Kind.SAID_WAGE: (ANSWERS,),
+    Case.Kind.SAID_WAGE: (ANSWERS, "wage-correction-penalty"),
     Case.Kind.SAID_UNLISTED: (ANSWERS,),
 }
 """Kind of case → questions of `law/questions.toml`; a kind that is not here rests on none."""
