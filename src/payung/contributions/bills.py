@@ -35,6 +35,7 @@ class Bill(models.Model):
     law_version = models.CharField(max_length=16)
     paid_at = models.DateTimeField(null=True)  # when the bank took the money
     posted_at = models.DateTimeField(null=True)  # when it was credited
+    cancelled_at = models.DateTimeField(null=True)  # when its month was reopened; null too where nobody wrote it down
 
     class Meta:
         constraints = [

@@ -37,6 +37,7 @@ def enrol(rng: np.random.Generator, employers: pl.DataFrame, people: pl.DataFram
     copy_in(
         "registry_employment",
         spells.select("started_on", "ended_on", "end_reason").with_columns(
+            recorded_at=pl.col("started_on").dt.strftime("%Y-%m-%dT00:00:00+07:00"),
             id=pl.Series(spell_ids),
             person_id=pl.Series(person_ids[person]),
             employer_id=pl.Series(employer_ids[employer]),

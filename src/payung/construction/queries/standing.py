@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
+from django.utils.timezone import get_default_timezone_name
 
 from payung.construction.models import Project
 from payung.registry.certificate_codes import as_code
@@ -20,18 +21,27 @@ STATES = {
     "maintenance": "masa pemeliharaan",
     "ended": "selesai",
 }
+# What was not yet recorded on the day did not stand on any sheet of that day: money booked later, terms of a later
+# addendum, terms cancelled later.
 _SUMS = """
 SELECT p.id,
-  coalesce(sum(t.jkk + t.jkm) FILTER (WHERE t.cancelled_on IS NULL), 0)::bigint,
-  coalesce(sum(t.jkk + t.jkm) FILTER (WHERE r.state = 'paid'), 0)::bigint,
-  coalesce(sum(t.penalty) FILTER (WHERE t.cancelled_on IS NULL AND r.state IS DISTINCT FROM 'paid'), 0)::bigint,
-  min(r.paid_on) FILTER (WHERE t.reason <> 'penalty'),
-  max(r.paid_on) FILTER (WHERE t.reason <> 'penalty'),
-  min(t.due_on) FILTER (WHERE t.cancelled_on IS NULL AND r.state IS DISTINCT FROM 'paid')
+  coalesce(sum(t.jkk + t.jkm) FILTER (WHERE t.live), 0)::bigint,
+  coalesce(sum(t.jkk + t.jkm) FILTER (WHERE t.paid), 0)::bigint,
+  coalesce(sum(t.penalty) FILTER (WHERE t.live AND NOT t.paid), 0)::bigint,
+  min(t.paid_on) FILTER (WHERE t.paid AND t.reason <> 'penalty'),
+  max(t.paid_on) FILTER (WHERE t.paid AND t.reason <> 'penalty'),
+  min(t.due_on) FILTER (WHERE t.live AND NOT t.paid)
 FROM construction_project p
-LEFT JOIN construction_term t ON t.project_id = p.id
-LEFT JOIN rolls_roll r ON r.id = t.roll_id
-WHERE p.id = ANY(%s) GROUP BY p.id
+LEFT JOIN LATERAL (
+  SELECT t.jkk, t.jkm, t.penalty, t.due_on, t.reason, r.paid_on,
+    t.cancelled_on IS NULL OR t.cancelled_on > %(day)s AS live,
+    coalesce(r.state = 'paid' AND (r.posted_at AT TIME ZONE %(here)s)::date <= %(day)s, false) AS paid
+  FROM construction_term t
+  LEFT JOIN rolls_roll r ON r.id = t.roll_id
+  LEFT JOIN construction_addendum a ON a.id = t.addendum_id
+  WHERE t.project_id = p.id AND (a.id IS NULL OR (a.recorded_at AT TIME ZONE %(here)s)::date <= %(day)s)
+) t ON true
+WHERE p.id = ANY(%(ids)s) GROUP BY p.id
 """
 _PEOPLE = """
 SELECT o.project_id, count(DISTINCT w.person_id) FROM construction_rosterrow w
@@ -107,11 +117,11 @@ class Standing:
 
 
 def standings(projects: Iterable[Project], today: dt.date) -> list[Standing]:
-    """How each project stands, in the order given; two queries however many."""
+    """How each project stands at the end of a day, in the order given, by what was booked then; two queries."""
     every = list(projects)
     ids = [project.pk for project in every]
     with connection.cursor() as cursor:
-        cursor.execute(_SUMS, [ids])
+        cursor.execute(_SUMS, {"ids": ids, "day": today, "here": get_default_timezone_name()})
         sums: dict[int, Sequence] = {row[0]: row[1:] for row in cursor.fetchall()}
         cursor.execute(_PEOPLE, [ids])
         people = dict(cursor.fetchall())

@@ -34,7 +34,7 @@ def reopen(declaration_ids: Sequence[int], *, by: Actor, at: dt.datetime) -> Non
 
         numbers = list(bills.values_list("pk", flat=True))
         _release_penalties(numbers)
-        bills.update(state=Bill.State.CANCELLED)
+        bills.update(state=Bill.State.CANCELLED, cancelled_at=at)
         stamp(held.rename({"jkk_class_before": "jkk_class", "computed_with_before": "computed_with"}), State.DRAFT, at)
         deed.about(subject_of("declaration", declaration_ids), bills=numbers[:100], count=len(numbers))
 

@@ -5,7 +5,7 @@ numbers are taken as given.
 """
 
 from payung.contributions.proof import proofs
-from payung.contributions.queries.arrears import arrears, owing_employers, silent_employers
+from payung.contributions.queries.arrears import arrears, finalised_months, owing_employers, silent_employers
 from payung.contributions.queries.bills import (
     BillDetails,
     PayableUntil,
@@ -52,6 +52,7 @@ __all__ = [
     "dues",
     "failing_file",
     "failing_workers_file",
+    "finalised_months",
     "is_stale",
     "member_months",
     "missing_workers",

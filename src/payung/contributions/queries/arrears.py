@@ -45,27 +45,43 @@ SELECT b.id, b.number, b.employer_id, e.npp, e.name, e.office_id, b.month, b.due
        b.labour_intensive::text
 FROM contributions_bill b JOIN registry_employer e ON e.id = b.employer_id
 WHERE b.due_on < %s AND (b.issued_at AT TIME ZONE %s)::date <= %s
-  AND (b.state = 'open' OR (b.state = 'paid' AND (b.paid_at AT TIME ZONE %s)::date > %s))
+  AND {unpaid}
   AND (%s::bigint[] IS NULL OR b.employer_id = ANY(%s::bigint[]))
   AND (%s::text[] IS NULL OR e.office_id = ANY(%s::text[]))
 ORDER BY b.due_on, b.id
 """
+_UNPAID = "(b.state = 'open' OR (b.state = 'paid' AND (b.paid_at AT TIME ZONE %s)::date > %s))"
+_KNOWN = """
+(b.state = 'open' OR ((CASE b.state WHEN 'paid' THEN b.posted_at ELSE b.cancelled_at END) AT TIME ZONE %s)::date > %s)
+"""
+_IN_FORCE = """
+EXISTS (
+  SELECT 1 FROM contributions_bill b
+  WHERE b.declaration_id = {declaration} AND (b.issued_at AT TIME ZONE %(here)s)::date <= %(known)s
+    AND (b.state <> 'cancelled' OR (b.cancelled_at AT TIME ZONE %(here)s)::date > %(known)s)
+)
+"""
+"""A month was finalised by the end of a day: it has a bill that was issued by then and not cancelled."""
 _SILENT = """
 SELECT e.id, e.npp, e.name, e.office_id, w.workers, d.state, f.month
 FROM registry_employer e
 JOIN LATERAL (
   SELECT count(DISTINCT person_id) AS workers FROM registry_employment
-  WHERE employer_id = e.id AND started_on <= %s AND (ended_on IS NULL OR ended_on >= %s) AND end_reason <> 'mistake'
+  WHERE employer_id = e.id AND started_on <= %(last)s AND (ended_on IS NULL OR ended_on >= %(month)s)
+    AND end_reason <> 'mistake' AND (%(known)s::date IS NULL OR (recorded_at AT TIME ZONE %(here)s)::date <= %(known)s)
 ) w ON w.workers > 0
-LEFT JOIN contributions_declaration d ON d.employer_id = e.id AND d.month = %s
+LEFT JOIN contributions_declaration d ON d.employer_id = e.id AND d.month = %(month)s
 LEFT JOIN LATERAL (
-  SELECT max(month) AS month FROM contributions_declaration
-  WHERE employer_id = e.id AND state IN ('finalised', 'posted')
+  SELECT max(a.month) AS month FROM contributions_declaration a WHERE a.employer_id = e.id AND {done_any}
 ) f ON true
-WHERE (d.id IS NULL OR d.state IN ('draft', 'calculated'))
-  AND e.registered_on <= %s AND (e.ended_on IS NULL OR e.ended_on >= %s)
-  AND (%s::text[] IS NULL OR e.office_id = ANY(%s::text[]))
+WHERE (d.id IS NULL OR NOT {done})
+  AND e.registered_on <= %(last)s AND (e.ended_on IS NULL OR e.ended_on >= %(month)s)
+  AND (%(offices)s::text[] IS NULL OR e.office_id = ANY(%(offices)s::text[]))
 ORDER BY w.workers DESC, e.id
+"""
+_NEWEST = """
+SELECT a.employer_id, max(a.month) FROM contributions_declaration a
+WHERE a.employer_id = ANY(%(ids)s) AND {done} GROUP BY a.employer_id
 """
 
 
@@ -75,8 +91,12 @@ def arrears(
     employer_ids: Sequence[int] | None = None,
     office_codes: Sequence[str] | None = None,
     law: StatuteBook | None = None,
+    as_known: bool = False,
 ) -> pl.DataFrame:
     """Bills past their due day and unpaid at the end of `as_of`, the oldest due first; see `OVERDUE`.
+
+    as_known  by what the books said at the end of that day: a payment counts once it was booked, a bill cancelled later
+              still stands
 
     `contributions` is the principal; `penalty` what paying on that day would cost, billed later. `penalties` are those
     of earlier months that stand on the bill.
@@ -85,7 +105,8 @@ def arrears(
     offices = None if office_codes is None else list(office_codes)
     here = get_default_timezone_name()  # days are those of the clock on the wall, not of Greenwich
     scope = (employers, employers, offices, offices)
-    bills = copy_out(_OVERDUE, OVERDUE, (as_of, here, as_of, here, as_of, *scope))
+    asked = _OVERDUE.format(unpaid=_KNOWN if as_known else _UNPAID)
+    bills = copy_out(asked, OVERDUE, (as_of, here, as_of, here, as_of, *scope))
     late = months_late(bills["due_on"].to_numpy(), np.full(bills.height, np.datetime64(as_of, "D")))
     return bills.with_columns(months_late=pl.Series(late), penalty=_penalties(bills, late, law or read_statute_book()))
 
@@ -110,11 +131,36 @@ def owing_employers(
     return sums.with_columns(total=total).sort(["total", "employer_id"], descending=[True, False])
 
 
-def silent_employers(month: dt.date, *, office_codes: Sequence[str] | None = None) -> pl.DataFrame:
-    """Employers with workers in `month` (its first day) who finalised nothing for it, most workers first."""
-    last = last_day(month_of(month))
-    offices = None if office_codes is None else list(office_codes)
-    return copy_out(_SILENT, SILENT, (last, month, month, last, month, offices, offices))
+def silent_employers(
+    month: dt.date, *, office_codes: Sequence[str] | None = None, known: dt.date | None = None
+) -> pl.DataFrame:
+    """Employers with workers in `month` (its first day) who finalised nothing for it, most workers first.
+
+    known  only what the books said at the end of this day: months finalised and workers recorded by then
+    """
+    facts = {
+        "month": month,
+        "last": last_day(month_of(month)),
+        "offices": None if office_codes is None else list(office_codes),
+        "known": known,
+        "here": get_default_timezone_name(),
+    }
+    done = [_finalised(name, known) for name in ("d", "a")]
+    return copy_out(_SILENT.format(done=done[0], done_any=done[1]), SILENT, facts)
+
+
+def finalised_months(employer_ids: Sequence[int], known: dt.date) -> dict[int, dt.date]:
+    """Employer → the newest month finalised by the end of a day; who never had any is left out."""
+    facts = {"ids": list(employer_ids), "known": known, "here": get_default_timezone_name()}
+    found = copy_out(_NEWEST.format(done=_finalised("a", known)), {"id": pl.Int64, "month": pl.Date}, facts)
+    return dict(found.iter_rows())
+
+
+def _finalised(name: str, known: dt.date | None) -> str:
+    """SQL of whether a declaration is finalised, or was on a day."""
+    if known is None:
+        return f"{name}.state IN ('finalised', 'posted')"
+    return _IN_FORCE.format(declaration=f"{name}.id")
 
 
 def last_due_month(as_of: dt.date, law: StatuteBook | None = None) -> dt.date:

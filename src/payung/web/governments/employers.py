@@ -47,6 +47,7 @@ def employers(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def standings_in(place: Region, today: dt.date) -> list[Standing]:
-    """How every employer of a region stands, sums left at what the page may say."""
-    return standings(Employer.objects.filter(region__in=regions_within([place.code])), today)
+def standings_in(place: Region, today: dt.date, *, as_known: bool = False) -> list[Standing]:
+    """How every employer of a region stands, sums left at what the page may say; `as_known` as in `standings`."""
+    here = Employer.objects.filter(region__in=regions_within([place.code]))
+    return standings(here, today, as_known=as_known)

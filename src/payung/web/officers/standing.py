@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from payung.contributions.billing import due_days
 from payung.contributions.models import Declaration
-from payung.contributions.queries import arrears, silent_employers
+from payung.contributions.queries import arrears, finalised_months, silent_employers
 from payung.contributions.queries.arrears import last_due_month
 from payung.kernel.periods import month_of
 from payung.registry.models import Employer, JkkClassification
@@ -131,12 +131,19 @@ def due_month(today: dt.date) -> tuple[dt.date, dt.date]:
     return month, day
 
 
-def standings(employers: QuerySet[Employer], today: dt.date) -> list[Standing]:
-    """Every one of these employers that is not ended, by name. Five queries, however many."""
+def standings(employers: QuerySet[Employer], today: dt.date, *, as_known: bool = False) -> list[Standing]:
+    """Every one of these employers that is not ended, by name. Five queries, however many.
+
+    as_known  by what the books said at the end of the day: nothing finalised, booked, cancelled or recorded after it
+              counts. Only the day until which somebody works is taken as it is told now
+    """
     month = last_due_month(today)
     working = Q(employments__started_on__lte=today) & (
         Q(employments__ended_on=None) | Q(employments__ended_on__gte=today)
     )
+    if as_known:
+        employers = employers.filter(registered_on__lte=today)
+        working &= Q(employments__recorded_at__date__lte=today)
     groups = JkkClassification.objects.filter(employer=OuterRef("pk"), from_month__lte=today).order_by("-from_month")
     rows = (
         employers.filter(Q(ended_on=None) | Q(ended_on__gte=today))
@@ -146,8 +153,9 @@ def standings(employers: QuerySet[Employer], today: dt.date) -> list[Standing]:
     )
     found = list(rows)
     ids = [each.pk for each in found]
-    owed, reported, begin = _owed(ids, today), _reported(ids), records_begin()
-    silent = set(silent_employers(month)["employer_id"]) if found else set()
+    owed, begin = _owed(ids, today, as_known), records_begin()
+    reported = finalised_months(ids, today) if as_known else _reported(ids)
+    silent = set(silent_employers(month, known=today if as_known else None)["employer_id"]) if found else set()
     months = {each.pk: _silence(each, reported.get(each.pk), begin, month) for each in found if each.pk in silent}
     return [_standing(each, reported.get(each.pk), months.get(each.pk, 0), owed.get(each.pk, Owed())) for each in found]
 
@@ -220,10 +228,10 @@ def _silence(employer: Employer, reported: dt.date | None, begin: dt.date | None
     return max(1, month_of(month) - before)
 
 
-def _owed(employer_ids: Sequence[int], today: dt.date) -> dict[int, Owed]:
+def _owed(employer_ids: Sequence[int], today: dt.date, as_known: bool) -> dict[int, Owed]:
     """Employer → what is overdue; who owes nothing is left out."""
     sums = (
-        arrears(today, employer_ids=employer_ids)
+        arrears(today, employer_ids=employer_ids, as_known=as_known)
         .group_by("employer_id")
         .agg(
             pl.col("month").min().alias("oldest"),

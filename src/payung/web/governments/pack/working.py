@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from payung.construction.models import Project
+from payung.construction.queries.contracts import running_on
 from payung.construction.queries.standing import Standing, standings
 from payung.coverage.counted import HIDDEN, SMALL
 from payung.coverage.measures import EVERY_PART
@@ -21,7 +22,7 @@ KINDS = ("employers_registered", "employers_active", "unregistered_employer_lead
 
 def employers(world: World) -> Part:
     """How employers of the region stand: registered, active, silent, owing."""
-    now = glance(standings_in(world.region, world.day))
+    now = glance(standings_in(world.region, world.day, as_known=True))
     count = world.make.counted
     live = "menurut buku hari itu, di daerah ini"
     registered = count("perusahaan", "Perusahaan terdaftar", now.employers, "perusahaan",
@@ -93,14 +94,13 @@ def projects(world: World) -> Part:
 
 
 def _running(world: World) -> list[Standing]:
-    """Projects of the region registered by the day, neither cancelled nor over then."""
-    found = Project.objects.filter(
+    """Projects of the region registered by the day, neither cancelled nor over then, as their contracts stood then."""
+    here = Project.objects.filter(
         Q(cancelled_on=None) | Q(cancelled_on__gt=world.day),
         region__in=regions_within([world.region.code]),
         registered_on__lte=world.day,
-        ends_on__gte=world.day,
     )
-    return standings(found.order_by("number"), world.day)
+    return standings(running_on(here.order_by("number"), world.day), world.day)
 
 
 def _by_funding(world: World, running: list[Standing]) -> Table:
