@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from payung.coverage.road.levers import KINDS, Lever, Payer
-from payung.coverage.road.plan import Lapse, make_plan, spread, wanted_people
+from payung.coverage.road.plan import Lapse, make_plan, spread
+from payung.figures.shares import people_wanted
 from payung.kernel.periods import month_number
 from payung.statute_book import read_statute_book
 
@@ -98,7 +101,7 @@ def test_the_line_to_the_target_is_straight_and_ends_on_it():
 
 def test_landak_needs_77574_people_for_the_target_of_the_province():
     # 59,56 % of 130.245 = 77.573,92: a begun person counts whole, 7.984 more than the 69.590 covered
-    assert wanted_people(130_245, 595_600) - 69_590 == 7_984
+    assert people_wanted(130_245, Decimal("59.56")) - 69_590 == 7_984
 
 
 def test_nothing_lies_before_the_plan_and_nobody_ends_twice():

@@ -7,13 +7,15 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from payung.agreements.models import Duty, Instrument
 from payung.contributions.actions.reopen import reopen
 from payung.registry.models import Employment, Region
 from payung.web.governments.pack.gather import gather
 from tests.construction import world as projects
 from tests.contributions.world import CLERK, billed, employer, paid, posted, wage, worker
+from tests.coverage.world import frozen, workforce
 
-KUBU_RAYA = "61.12"
+KUBU_RAYA, LANDAK = "61.12", "61.08"
 MARCH = dt.date(2025, 3, 1)
 
 
@@ -93,3 +95,34 @@ def test_a_project_is_unpaid_until_its_money_is_booked_and_has_the_value_of_its_
     assert projects.pay(term, projects.at(9, 16)) == "settled"
     assert [cell.number for cell in part_of(8, dt.date(2026, 9, 15))["APBD"]] == [1, 0, 2_400_000_000]
     assert [cell.number for cell in part_of(8, dt.date(2026, 9, 16))["APBD"]] == [1, 1, 2_400_000_000]
+
+
+def test_a_version_counted_after_the_day_does_not_change_its_sheet(figures):
+    # October was counted on 2 November with 54.000, and again on 20 November with 56.000, both of 125.000.
+    edition = workforce({LANDAK: 125_000}, as_of=dt.date(2026, 2, 1)).pk
+    for version, people, day in ((1, 54_000, 2), (2, 56_000, 20)):
+        taken = dt.datetime(2026, 11, day, 3, tzinfo=dt.UTC)
+        counts = {("people_by_residence", LANDAK, "ALL"): people}
+        frozen(dt.date(2026, 10, 1), counts, version=version, at=taken, edition=edition)
+    region = Region.objects.get(code=LANDAK)
+    assert gather(region, dt.date(2026, 11, 10)).named["cakupan"].value == "43,20"
+    assert gather(region, dt.date(2026, 11, 20)).named["cakupan"].value == "44,80"
+    assert gather(region, dt.date(2026, 11, 1)).named["cakupan"].value == "43,20"  # none was taken by then: the first
+
+
+def test_a_duty_done_after_the_day_was_open_on_it(figures):
+    bound = Instrument.objects.create(
+        kind="pks", number="7", title="Uji", region_id=LANDAK, signed_on=dt.date(2026, 1, 5), year=2026,
+        valid_to=dt.date(2027, 12, 31), source="Uji", recorded_by="u",
+    )  # fmt: skip
+    Duty.objects.create(
+        instrument=bound,
+        place=1,
+        text="Kirim nama",
+        party="Pemda",
+        due_on=dt.date(2026, 10, 1),
+        done_on=dt.date(2026, 10, 9),
+    )
+    region = Region.objects.get(code=LANDAK)
+    told = [len(gather(region, dt.date(2026, 10, day)).parts[9].tables[1].rows) for day in (8, 9)]
+    assert told == [1, 0]

@@ -257,3 +257,14 @@ def test_a_day_to_come_or_unreadable_is_said_and_today_is_shown(official):
 
 def test_a_region_leads_to_its_pack_in_one_click(official):
     assert address("pack", day=None) in official.get(reverse("governments:region", args=[LANDAK])).content.decode()
+
+
+def test_a_share_that_only_rounds_to_the_target_has_not_reached_it_on_the_page(official, figures):
+    # Target of the province for 2026: 60,80 %. 76.999 / 126.650 = 60,7967 %, which prints as 60,80; the target asks for
+    # 60,80 % of 126.650 = 77.003,2, so 77.004 people: five are lacking.
+    edition = workforce({LANDAK: 126_650}, as_of=dt.date(2026, 2, 1)).pk
+    frozen(OCTOBER, {(LIVING, LANDAK, "ALL"): 76_999}, at=timezone.now(), edition=edition)
+    text = official.get(address("pack")).content.decode().replace("\u00a0", " ")
+    assert "Cakupan 60,80 % pada Oktober 2026, kurang 5 orang dari target" in text
+    assert "menurut orangnya, bukan pembulatannya" in text
+    assert "target tercapai" not in text

@@ -65,10 +65,12 @@ def ending_soon(region: Region, today: dt.date) -> QuerySet[Instrument]:
 
 
 def duties_due(region: Region, today: dt.date) -> QuerySet[Duty]:
-    """Duties not done whose day comes within `SOON_DAYS` or is over, the longest overdue first."""
+    """Duties not done on a day whose day comes within `SOON_DAYS` or is over, the longest overdue first."""
     return (
-        Duty.objects.filter(instrument__in=instruments_of(region).values("pk"), done_on=None)
-        .filter(due_on__lte=today + dt.timedelta(days=SOON_DAYS), instrument__ended_on=None)
+        Duty.objects.filter(instrument__in=instruments_of(region).values("pk"))
+        .filter(Q(done_on=None) | Q(done_on__gt=today), due_on__lte=today + dt.timedelta(days=SOON_DAYS))
+        .filter(Q(instrument__ended_on=None) | Q(instrument__ended_on__gt=today))
+        .filter(Q(instrument__signed_on=None) | Q(instrument__signed_on__lte=today))
         .select_related("instrument")
         .order_by("due_on", "pk")
     )

@@ -8,12 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
+
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 
 from payung.coverage.figures import Figure, decimal_text, digest_of
 from payung.coverage.measured import Size, denominator_figure, denominators_of
 from payung.coverage.measures import EVERY_PART, Definition, book
 from payung.coverage.models import Snapshot, SnapshotRow
+from payung.figures.shares import exact_percent, percent_of
 from payung.kernel.amounts import number_text
 from payung.kernel.dates import month_text
 from payung.kernel.periods import month_of
@@ -25,8 +29,6 @@ HIDDEN = "tidak disebut"
 SMALL = 5
 MAIN = "coverage_by_residence"
 """The share shown where one stands alone: numerator and denominator by residence both."""
-PERCENT = 100
-CENTS = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,24 @@ class Rate:
     denominator: Figure | None
     share: Figure | None
 
+    @property
+    def exact(self) -> Fraction | None:
+        """The share in per cent before it was rounded."""
+        if self.share is None or self.denominator is None or self.numerator.number is None:
+            return None
+        return exact_percent(self.numerator.number, self.denominator.number or 1)
+
 
 # --- which snapshot --------------------------------------------------------------------------------------------------
 
 
-def newest_snapshot(until: dt.date | None = None) -> Snapshot | None:
+def newest_snapshot(until: dt.date | None = None, known: dt.date | None = None) -> Snapshot | None:
     """The newest version of the newest month that was over when it was counted; else of the newest there is.
 
     until  of those that began by this day
+    known  of a month's versions the newest taken by the end of this day; where all were taken later, the first
     """
-    found = Snapshot.objects.order_by("-month", "-version")
+    found = _in_order(known)
     found = found if until is None else found.filter(month__lte=until)
     return found.filter(ended=True).first() or found.first()
 
@@ -64,10 +74,20 @@ def snapshot_of(month: dt.date, version: int | None = None) -> Snapshot | None:
     return (found if version is None else found.filter(version=version)).first()
 
 
-def snapshots(months: int | None = None) -> list[Snapshot]:
+def snapshots(months: int | None = None, known: dt.date | None = None) -> list[Snapshot]:
     """The newest version of every month, the oldest first; with `months`, of so many newest months."""
-    newest = Snapshot.objects.order_by("-month", "-version").distinct("month")
+    newest = _in_order(known).distinct("month")
     return list(reversed(newest if months is None else newest[:months]))
+
+
+def _in_order(known: dt.date | None) -> QuerySet[Snapshot]:
+    """The newest month first, and of a month the version to take."""
+    if known is None:
+        return Snapshot.objects.order_by("-month", "-version")
+    then = Q(taken_at__date__lte=known)
+    place = Case(When(then, then=-F("version")), default=F("version"), output_field=IntegerField())
+    late = Case(When(then, then=0), default=1)
+    return Snapshot.objects.annotate(late=late, place=place).order_by("-month", "late", "place")
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
@@ -159,9 +179,11 @@ def rates(snapshot: Snapshot, regions: Iterable[Region], share: str = MAIN, *, p
     }
 
 
-def rate_series(region: Region, share: str = MAIN, *, months: int = 24, public: bool = True) -> list[Rate]:
+def rate_series(
+    region: Region, share: str = MAIN, *, months: int = 24, public: bool = True, known: dt.date | None = None
+) -> list[Rate]:
     """The share of a region month by month, the oldest first, of months that were over; from the first that has any."""
-    taken = [each for each in snapshots(months) if each.ended]
+    taken = [each for each in snapshots(months, known) if each.ended]
     told = [rates(each, [region], share, public=public)[region.code] for each in taken]
     first = next((place for place, each in enumerate(told) if each.numerator.number != 0), len(told))
     return told[first:]
@@ -175,7 +197,7 @@ def _rate(
     below = denominator_figure(size, region) if size else None
     if below is None or not below.number or numerator.number is None:
         return Rate(region, numerator, below, None)
-    percent = (numerator.number * PERCENT / below.number).quantize(CENTS, ROUND_HALF_UP)
+    percent = percent_of(numerator.number, below.number)
     return Rate(
         region,
         numerator,

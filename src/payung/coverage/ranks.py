@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -67,9 +68,9 @@ def thresholds() -> tuple[Mapping[str, object], ...]:
 
 
 def category(
-    percent: Decimal, day: dt.date, versions: tuple[Mapping[str, object], ...] | None = None
+    percent: Decimal | Fraction, day: dt.date, versions: tuple[Mapping[str, object], ...] | None = None
 ) -> tuple[str, str] | None:
-    """(name, where it was published) of a share on a day; None where no bounds held then."""
+    """(name, where it was published) of a share, as it is before rounding, on a day; None where no bounds held."""
     holding = [each for each in (thresholds() if versions is None else versions) if each["from"] <= day]  # type: ignore[operator]
     if not holding:
         return None

@@ -16,7 +16,6 @@ from payung.kernel.periods import Months
 from payung.statute_book import StatuteBook
 
 People = NDArray[np.int64]
-MILLION = 1_000_000
 DECEMBER = 11
 
 
@@ -151,11 +150,6 @@ def make_plan(
     base = start - sum(ended, np.zeros(months.size, dtype=np.int64))
     pulled = tuple(_pull(lever, months, law) for lever in levers)
     return Plan(months, start, base, _line(start, first, wanted, months), pulled, tuple(lapses))
-
-
-def wanted_people(workforce: int, percent_ppm: int) -> int:
-    """People a target asks for: parts per million of the workforce, a begun person counts whole."""
-    return -(-workforce * percent_ppm // MILLION)
 
 
 def spread(total: int, weights: Sequence[int]) -> list[int]:

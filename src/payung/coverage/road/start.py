@@ -14,13 +14,13 @@ from payung.coverage.counted import SMALL, Rate, newest_snapshot, rates
 from payung.coverage.figures import Figure
 from payung.coverage.measures import book
 from payung.coverage.queries import coverage_series
-from payung.coverage.road.plan import Lapse, spread, wanted_people
+from payung.coverage.road.plan import Lapse, spread
 from payung.coverage.targets import Target, targets_of
+from payung.figures.shares import people_lacking, people_wanted
 from payung.kernel.periods import month_of
 from payung.registry.models import Region
 from payung.registry.queries import regions_within
 
-PPM_OF_PERCENT = 10_000
 ENDINGS = {"assistance": "Iuran yang dibayar pihak lain", "project": "Proyek konstruksi"}
 _ENDS = f"""
 WITH here AS (SELECT id FROM registry_person WHERE region_id = ANY(%(regions)s)),
@@ -105,7 +105,7 @@ def targets_ahead(region: Region, first: int) -> list[Target]:
 
 def wanted_by(target: Target, workforce: int) -> int:
     """People the target asks for, of a workforce."""
-    return wanted_people(workforce, int(target.percent * PPM_OF_PERCENT))
+    return people_wanted(workforce, target.percent)
 
 
 def pieces(start: Start, needed: int, target: Target, *, public: bool = True) -> list[Piece]:
@@ -115,9 +115,7 @@ def pieces(start: Start, needed: int, target: Target, *, public: bool = True) ->
     """
     inside = list(start.region.children.filter(level=Region.Level.REGENCY).order_by("code"))
     known = _known(start, inside, public=public)
-    gaps = [
-        max(0, wanted_by(target, known[each.code][1]) - known[each.code][0]) for each in inside if each.code in known
-    ]
+    gaps = [people_lacking(*known[each.code], target.percent) for each in inside if each.code in known]
     shares = iter(spread(needed, gaps))
     return [
         Piece(each, *known[each.code], needed=next(shares)) if each.code in known else Piece(each, None, None, None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from payung.coverage.road.plan import Plan
 from payung.coverage.road.start import Start
 from payung.coverage.targets import Target
+from payung.figures.shares import percent_of
 
-CENTS = Decimal("0.01")
 DECEMBER = 12
 
 
@@ -75,8 +75,3 @@ class Road:
     def too_many(self) -> bool:
         """The levers add more people than are uncovered."""
         return int(self.plan.covered.max()) > self.start.workforce
-
-
-def percent_of(people: int, workforce: int) -> Decimal:
-    """Per cent with two decimals, cut; never cut at one hundred."""
-    return (Decimal(people) * 100 / workforce).quantize(CENTS, ROUND_DOWN)

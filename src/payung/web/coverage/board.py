@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,12 +15,12 @@ from payung.coverage.measures import book
 from payung.coverage.models import Snapshot
 from payung.coverage.ranks import Ranked, category, ranked, thresholds
 from payung.coverage.targets import Target, road, target_on
+from payung.figures.shares import people_lacking
 from payung.kernel.amounts import number_text
 from payung.registry.models import Region
 from payung.web.charts import Bar, Mark, Point, ranking_bars, trend
 from payung.web.words import NBSP
 
-PERCENT = 100
 EVERY = 4  # of the months stand with their number in the chart; all are in the table
 
 
@@ -100,9 +99,8 @@ def _line(place: Ranked, snapshot: Snapshot, today: dt.date) -> Line:
     target, rate = target_on(place.rate.region, today), place.rate
     gap = None
     if target and rate.denominator and rate.denominator.number and rate.numerator.number is not None:
-        wanted = math.ceil(rate.denominator.number * target.percent / PERCENT)
-        gap = max(0, wanted - int(rate.numerator.number))
-    named = category(rate.share.number, snapshot.as_of) if rate.share and rate.share.number is not None else None
+        gap = people_lacking(rate.numerator.number, rate.denominator.number, target.percent)
+    named = category(rate.exact, snapshot.as_of) if rate.exact is not None else None
     return Line(place, target, gap, named[0] if named else "")
 
 

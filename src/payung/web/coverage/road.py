@@ -18,8 +18,9 @@ from payung.coverage.queries import figures_of
 from payung.coverage.road.levers import KINDS, Kind, Lever
 from payung.coverage.road.plan import Pulled, make_plan, spread
 from payung.coverage.road.start import Start, pieces, start_of, targets_ahead, wanted_by
-from payung.coverage.road.years import DECEMBER, Road, percent_of
+from payung.coverage.road.years import DECEMBER, Road
 from payung.coverage.targets import Target
+from payung.figures.shares import percent_of
 from payung.kernel.dates import month_text
 from payung.kernel.periods import last_day, month_number, month_of
 from payung.registry.models import Region

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +22,7 @@ from payung.coverage.queries import (
     covered_by_segment,
     targets,
 )
+from payung.figures.shares import people_lacking, people_wanted
 from payung.kernel.amounts import number_text
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached
@@ -94,8 +94,7 @@ def _bar(coverage: Coverage, target: Any, own: bool) -> SafeString | str:
     if not (target and figure and covered and eligible and covered.number and eligible.number):
         return ""
     people, everybody = int(covered.number), int(eligible.number)
-    wanted = math.ceil(everybody * target.number / 100)
-    lacking = max(0, wanted - people)
+    wanted, lacking = people_wanted(everybody, target.number), people_lacking(people, everybody, target.number)
     named = _("Target daerah") if own else _("Target provinsi")
     short = f"{named} {target.text}"
     reach = Reach(

@@ -20,6 +20,7 @@ from payung.coverage.queries import (
     newest_coverage,
     targets,
 )
+from payung.figures.shares import people_lacking
 from payung.registry.models import Region
 from payung.web.charts import Bar, Point, Target, Tile, ramp_class, ramp_words, ranking_bars, tile_map, trend
 from payung.web.words import NBSP, period_words, short_month_words
@@ -61,7 +62,7 @@ class Published:
 
     @property
     def above(self) -> list[Coverage]:
-        return [each for each in self.known if self.target and each.figure.number >= self.target.number]
+        return [each for each in self.known if self.target and _reaches(each, self.target)]
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -214,6 +215,14 @@ def said(coverage: Coverage) -> str:
     if coverage.figure is None:
         return _("%(name)s belum dipublikasikan") % {"name": name}
     return f"{name} {coverage.figure.text}, {period_words(coverage.figure.as_of)}"
+
+
+def _reaches(coverage: Coverage, target: Figure) -> bool:
+    """By people where the source printed them, else by the per cent it printed."""
+    covered, eligible = coverage.covered, coverage.eligible
+    if covered and eligible and covered.exact and eligible.exact and covered.number and eligible.number:
+        return not people_lacking(covered.number, eligible.number, target.number)
+    return coverage.figure.number >= target.number
 
 
 def _highest_first(coverage: Coverage) -> tuple[bool, Decimal, str]:

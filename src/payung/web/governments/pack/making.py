@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from payung.coverage.counted import FEW, SMALL, US
 from payung.coverage.figures import Figure, decimal_text, digest_of
 from payung.coverage.measures import Definition
+from payung.figures.shares import people_lacking
 from payung.kernel.amounts import number_text
 from payung.kernel.dates import date_text
 from payung.registry.models import Region
-
-PERCENT = 100
 
 
 @dataclass(frozen=True)
@@ -84,8 +83,7 @@ class Maker:
         """People still to be covered for the target, nought when reached; None where a number is not told."""
         if None in (covered.number, everybody.number, target.number):
             return None
-        share = everybody.number * target.number / PERCENT  # type: ignore[operator]
-        lacking = max(Decimal(0), share.to_integral_value(ROUND_CEILING) - covered.number)  # type: ignore[operator]
+        lacking = Decimal(people_lacking(covered.number, everybody.number, target.number))  # type: ignore[arg-type]
         meaning = f"target {target.text} dari yang berhak, dibulatkan ke atas, dikurangi yang terlindungi"
         return self.derived(key, "Kurang ke target", lacking, "orang", meaning, covered, everybody, target)
 

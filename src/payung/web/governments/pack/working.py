@@ -11,8 +11,8 @@ from payung.coverage.counted import HIDDEN, SMALL
 from payung.coverage.measures import EVERY_PART
 from payung.registry.queries import regions_within
 from payung.web.governments.employers import standings_in
-from payung.web.governments.pack.covering import SEGMENTS
 from payung.web.governments.pack.model import Headline, Part, Table, Unknown
+from payung.web.governments.pack.peopling import SEGMENTS
 from payung.web.governments.pack.world import NOT_COUNTED, World, told
 from payung.web.officers.standing import glance
 

@@ -40,14 +40,14 @@ class World:
     @cached_property
     def snapshot(self) -> Snapshot | None:
         """The newest month that was over on the day; before the first such, the newest begun."""
-        return newest_snapshot(self.day.replace(day=1) - DAY) or newest_snapshot(self.day)
+        return newest_snapshot(self.day.replace(day=1) - DAY, self.day) or newest_snapshot(self.day, self.day)
 
     @cached_property
     def taken(self) -> list[Snapshot]:
         """The months up to that one, the oldest first, a year and a month at most."""
         if self.snapshot is None:
             return []
-        return [each for each in snapshots() if each.month <= self.snapshot.month][-MONTHS - 1 :]
+        return [each for each in snapshots(known=self.day) if each.month <= self.snapshot.month][-MONTHS - 1 :]
 
     @cached_property
     def target(self) -> Target | None:
@@ -62,7 +62,7 @@ class World:
         """The share month by month up to the snapshot."""
         if self.snapshot is None:
             return []
-        told = rate_series(self.region, months=2 * MONTHS)
+        told = rate_series(self.region, months=2 * MONTHS, known=self.day)
         return [each for each in told if each.numerator.as_of_day <= self.snapshot.as_of][-MONTHS:]
 
     @cached_property

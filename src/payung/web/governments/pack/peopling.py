@@ -1,0 +1,154 @@
+"""Parts 2 to 4: people by segment, how many could be covered, where they live and what they do."""
+
+from __future__ import annotations
+
+from payung.coverage.figures import Figure
+from payung.coverage.measured import denominator_figure, workforce
+from payung.coverage.measures import book
+from payung.coverage.queries import covered_by_segment
+from payung.kernel.amounts import number_text
+from payung.web.governments.pack.model import Part, Table, Unknown
+from payung.web.governments.pack.world import (
+    MONTHS,
+    NOT_COUNTED,
+    NOT_MEASURED,
+    NOT_PUBLISHED,
+    World,
+    told,
+)
+
+LIVING = "people_by_residence"
+SEGMENTS = {
+    "ALL": "Semua segmen",
+    "PU": "Penerima upah (PU)",
+    "BPU": "Bukan penerima upah (BPU)",
+    "JAKON": "Jasa konstruksi",
+    "PMI": "Pekerja migran (PMI)",
+}
+ELIGIBLE = ("eligible_workers", "eligible_workers_pu", "eligible_workers_bpu", "employed_bps")
+ECOSYSTEMS = {
+    "subsidised_workers_dbh_sawit": "Pekerja sawit (dana bagi hasil)",
+    "subsidised_workers_honorer": "Tenaga honorer",
+    "subsidised_workers_pemilu_adhoc": "Petugas pemilu",
+    "subsidised_workers_pilkada_adhoc": "Petugas pilkada",
+    "subsidised_workers": "Pekerja rentan dan lainnya",
+}
+
+
+# --- 2 ---------------------------------------------------------------------------------------------------------------
+
+
+def segments(world: World) -> Part:
+    """People by segment now, a month and a year ago, and what others published."""
+    published = [each for each in covered_by_segment(world.region.code) if world.was_out(each)]
+    said = Table(
+        "Yang terbit",
+        ("Segmen", "Peserta", "Posisi"),
+        tuple((each.name, each, each.as_of) for each in published),
+        "Peserta per segmen belum dipublikasikan.",
+    )
+    heads = ("Segmen", "Sekarang", "Sejak bulan lalu", "Sejak setahun lalu")
+    title, missing = "Orang terlindungi menurut tempat tinggal", []
+    if world.snapshot is None:
+        return Part(2, "Peserta menurut segmen", "Peserta per segmen belum dihitung", (Table(title, heads, ()), said))
+    now = world.counts(world.snapshot, [LIVING])
+    month = _back(world, 1)
+    year = _back(world, MONTHS)
+    missing += [] if year else ["Setahun sebelumnya belum dihitung, maka perubahannya tidak disebut."]
+    rows = []
+    for key, words in SEGMENTS.items():
+        world.name(f"peserta_{'semua' if key == 'ALL' else key.lower()}", now[LIVING, key])
+        changes = (
+            _changed(world, f"{name}_{key.lower()}", now[LIVING, key], then)
+            for name, then in (("sebulan", month), ("setahun", year))
+        )
+        rows.append((words, now[LIVING, key], *changes))
+    note = "Orang dengan dua segmen terhitung di keduanya dan satu kali di semua segmen."
+    finding = f"{now[LIVING, 'ALL'].text} terlindungi pada {now[LIVING, 'ALL'].as_of}"
+    tables = (Table(f"{title}, {now[LIVING, 'ALL'].as_of}", heads, tuple(rows), note=note), said)
+    return Part(2, "Peserta menurut segmen", finding, tables, missing=tuple(missing))
+
+
+def _back(world: World, months: int) -> dict[tuple[str, str], Figure]:
+    """The counts so many months before; empty where that month was not counted."""
+    number = world.snapshot.month.year * 12 + world.snapshot.month.month - 1 - months  # type: ignore[union-attr]
+    then = next((each for each in world.taken if each.month.year * 12 + each.month.month - 1 == number), None)
+    return world.counts(then, [LIVING]) if then else {}
+
+
+def _changed(world: World, key: str, now: Figure, then: dict[tuple[str, str], Figure]) -> Figure | Unknown:
+    before = then.get((LIVING, now.key.rpartition(":")[2]))
+    if before is None:
+        return Unknown(NOT_COUNTED)
+    return world.make.change(key, now, before) or Unknown("tidak disebut")
+
+
+# --- 3 ---------------------------------------------------------------------------------------------------------------
+
+
+def eligible(world: World) -> Part:
+    """How many could be covered, by every series anybody measured; never one number for all."""
+    measured = []
+    if world.snapshot:
+        for key, meant in sorted(book().denominators.items(), key=lambda each: each[1].rank):
+            size = workforce(key, world.snapshot.as_of, world.snapshot.edition).get(world.region.code)
+            if size:
+                figure = denominator_figure(size, world.region)
+                measured.append((meant.name, figure, figure.as_of, figure.publisher))
+    published = [(each.name, each, each.as_of, each.publisher) for each in world.published_of(ELIGIBLE)]
+    heads = ("Apa", "Orang", "Posisi", "Penerbit")
+    tables = (
+        Table("Pembagi yang tercatat", heads, tuple(measured), "Belum ada yang mengukur penduduk bekerja daerah ini."),
+        Table("Yang disebut penerbit lain", heads, tuple(published), "Belum dipublikasikan."),
+    )
+    known = len(measured) + len(published)
+    finding = f"{number_text(known)} ukuran berbeda; jangan dicampur" if known > 1 else "Satu ukuran yang diketahui"
+    finding = finding if known else "Belum ada yang mengukur berapa pekerja yang berhak"
+    bare = {each[1].metric for each in published}
+    missing = [
+        f"Yang berhak menurut segmen {segment} {NOT_PUBLISHED}."
+        for metric, segment in (("eligible_workers_pu", "PU"), ("eligible_workers_bpu", "BPU"))
+        if metric not in bare
+    ]
+    return Part(3, "Pekerja yang berhak", finding, tables, missing=tuple(missing))
+
+
+# --- 4 ---------------------------------------------------------------------------------------------------------------
+
+
+def places(world: World) -> Part:
+    """Regions inside, and groups of workers that meetings call ecosystems."""
+    rows, missing = (), []
+    if world.snapshot and world.inside:
+        rows = _inside(world)
+    elif not world.inside:
+        missing.append("Daftar kecamatan daerah ini belum dimuat, maka cakupan per kecamatan tidak dihitung.")
+    heads = ("Daerah", "Terlindungi", "Penduduk bekerja", "Cakupan")
+    groups = tuple(
+        (words, figure, figure.as_of, figure.publisher)
+        for metric, words in ECOSYSTEMS.items()
+        for figure in world.published_of([metric])
+    )
+    said = Table("Ekosistem, yang terbit", ("Kelompok", "Orang", "Posisi", "Penerbit"), groups, f"{NOT_PUBLISHED}.")
+    missing.append("Ekosistem yang tidak disebut di sini belum dihitung tersendiri oleh sistem ini.")
+    measured = sum(isinstance(row[3], Figure) for row in rows)
+    finding = (
+        f"{measured} dari {len(rows)} daerah di dalamnya punya cakupan" if rows else "Per kecamatan belum dihitung"
+    )
+    tables = (Table("Menurut daerah di dalamnya", heads, rows, "Belum dihitung."), said)
+    return Part(4, "Menurut daerah dan ekosistem", finding, tables, missing=tuple(missing))
+
+
+def _inside(world: World) -> tuple[tuple, ...]:
+    taken = {each.rate.region.code: each.rate for each in world.order}
+    if world.inside != world.beside:
+        taken = world.rates_of(world.inside)
+    return tuple(
+        (
+            each.name,
+            taken[each.code].numerator,
+            told(taken[each.code].denominator, NOT_MEASURED),
+            told(taken[each.code].share, NOT_MEASURED),
+        )
+        for each in world.inside
+    )
