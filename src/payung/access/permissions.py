@@ -141,6 +141,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "payments.receive": frozenset({"bank"}),
     "registry.add_employment": frozenset({Role.CLERK}),
     "registry.end_employment": frozenset({Role.CLERK}),
+    "registry.register_employer": frozenset({Role.OFFICER}),
     "registry.decide_jkk_class": frozenset({Role.OFFICER}),
     "registry.load_reference": frozenset({"system"}),
     "identity.find_candidates": frozenset({"system", Role.OFFICER}),

@@ -97,6 +97,5 @@ def employers(request: HttpRequest) -> HttpResponse:
     """One page of the employers within reach."""
     found = standings(employers_reached(request.actor, BRANCH), request.today)
     shape, rows = shape_of(found), Rows(found)
-    return exported(request, rows, shape) or render(
-        request, "officers/employers.html", {"listing": listing(request, rows, shape)}
-    )
+    shown = {"listing": listing(request, rows, shape), "may_register": request.actor.may("registry.register_employer")}
+    return exported(request, rows, shape) or render(request, "officers/employers.html", shown)

@@ -33,6 +33,7 @@ from payung.web.officers import (
     periodic,
     periodic_steps,
     receipts,
+    registering,
     workers,
 )
 
@@ -72,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("perusahaan/<slug:number>/uang/<int:receipt_id>/kembalikan/", receipts.give_back, name="receipt_return"),
     path("proyek/", doors.projects, name="projects"),
     path("pekerja-migran/", doors.migrants, name="migrants"),
+    path("daftarkan/perusahaan/", registering.register, name="register_employer"),
     path("daftarkan/<slug:kind>/", doors.register_party, name="register_party"),
     path("identitas/", identity.states, name="nik_states"),
     path("identitas/mungkin-sama/", mergers.candidates, name="candidates"),
