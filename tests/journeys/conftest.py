@@ -12,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from .visitor import Visitor
+
 CHROMIUM = os.environ.get("PAYUNG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SHOTS = os.environ.get("PAYUNG_SHOTS")  # a folder for pictures of what the tests saw
 
@@ -103,3 +105,18 @@ def shoot() -> Callable[[Page, str], None]:
             page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
 
     return taken
+
+
+@pytest.fixture
+def visitor(site, browser_page, axe, no_overflow, shoot) -> Callable[..., Visitor]:
+    """A fresh `Visitor`: `visitor("proyek", width=360)`. The test imports `site` from `test_member_balance`."""
+
+    def looks(page: Page, name: str) -> None:
+        shoot(page, name)
+        axe(page)
+        no_overflow(page)
+
+    def made(name: str, width: int = 1280) -> Visitor:
+        return Visitor(browser_page(width=width), site, looks, name, width)
+
+    return made
