@@ -27,17 +27,21 @@ document.addEventListener("submit", async (event) => {
     if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
     return answer;
   };
+  const took = (answer) => answer.ok && !answer.redirected; // somebody logged out is led to the log-in page
+  const busy = (now) => form.querySelectorAll("button").forEach((one) => (one.disabled = now));
+  const refused = (told) => { said.textContent = told || form.dataset.ditolak; busy(false); };
   line.hidden = false;
-  form.querySelectorAll("button").forEach((one) => (one.disabled = true));
+  busy(true);
   const asked = new URLSearchParams({ name: file.name, size: file.size, purpose: form.dataset.tujuan });
   asked.set("month", form.dataset.bulan || form.querySelector("[name=month]")?.value || "");
   for (let wait = 1000; ; wait = Math.min(wait * 2, 30000)) {
     try {
-      const begun = await post(form.dataset.kiriman, asked), told = await begun.json();
-      if (!begun.ok) { said.textContent = told.told; break; }
+      const begun = await post(form.dataset.kiriman, asked), told = begun.redirected ? {} : await begun.json();
+      if (!took(begun)) return refused(told.told);
       const kept = new Set(told.kept), parts = Math.ceil(file.size / told.part);
       for (let place = 0; place < parts; place += 1) {
-        if (!kept.has(place)) await post(`${told.address}bagian/${place}/`, file.slice(place * told.part, (place + 1) * told.part));
+        const part = file.slice(place * told.part, (place + 1) * told.part);
+        if (!kept.has(place) && !took(await post(`${told.address}bagian/${place}/`, part))) return refused();
         bar.value = (100 * (place + 1)) / parts;
         said.textContent = `${place + 1} / ${parts}`;
       }
@@ -45,5 +49,4 @@ document.addEventListener("submit", async (event) => {
       return;
     } catch { said.textContent = form.dataset.putus; await pause(wait); }
   }
-  form.querySelectorAll("button").forEach((one) => (one.disabled = false));
 });
