@@ -55,7 +55,9 @@ class Visitor:
         return self
 
     def press(self, name: str) -> Visitor:
-        self.page.get_by_role("button", name=name).first.click()
+        button = self.page.get_by_role("button", name=name).first
+        button.focus()  # leaving a field may scroll; the click comes after
+        button.click()
         self.page.wait_for_load_state()
         return self
 
