@@ -7,7 +7,7 @@ import pytest
 from payung.audit.models import Event
 from payung.registry.models import Employer
 
-PAGE = "/petugas/daftarkan/perusahaan/"
+PAGE = "/petugas/perusahaan/daftarkan/"
 FORM = {
     "name": "CV Papan Rekaan", "npwp": "", "region": "61.12", "address": "Jalan Rekaan 5",
     "activity": "Penggergajian kayu", "size": "medium", "jht": "False", "jp": "False",
@@ -56,6 +56,7 @@ def test_what_the_law_asks_of_its_size_is_joined_and_more_where_it_chooses(offic
         ({"npwp": "12"}, "15 atau 16 angka"),
         ({"name": " "}, ""),
         ({"region": ""}, ""),
+        ({"size": ""}, ""),
         ({"size": "raksasa"}, ""),
     ],
 )

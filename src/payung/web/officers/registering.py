@@ -40,7 +40,9 @@ class EmployerForm(Form):
     activity = forms.CharField(
         label=gettext_lazy("Kegiatan usaha"), max_length=200, help_text=gettext_lazy("Misalnya pabrik kayu lapis.")
     )
-    size = forms.ChoiceField(label=gettext_lazy("Skala usaha"), choices=Employer.Size.choices)
+    size = forms.ChoiceField(
+        label=gettext_lazy("Skala usaha"), choices=(("", gettext_lazy("Pilih skala")), *Employer.Size.choices)
+    )
     jht = forms.TypedChoiceField(
         label=gettext_lazy("Ikut JHT meski belum wajib"),
         choices=YES_NO,
