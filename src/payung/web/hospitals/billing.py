@@ -16,12 +16,14 @@ from payung.claims.care.reach import guarantees_reached
 from payung.claims.care.tables import TreatmentBill, TreatmentItem
 from payung.claims.models import Claim
 from payung.claims.refused import Refused
+from payung.claims.writing import standing_decision
 from payung.web.claims.told import refused_words
-from payung.web.guard import FORM, page
+from payung.web.guard import FORM, found, page
 from payung.web.hospitals.bills_shown import STATUS
 from payung.web.hospitals.forms import BillForm, ItemForm
 from payung.web.hospitals.guarantees import LOOK, WRONG, own
 from payung.web.lists import Filter, Heading, Shape, exported, listing
+from payung.web.pdf.letter import letter_response
 
 ROWS = 10
 
@@ -57,6 +59,14 @@ def bills(request: HttpRequest) -> HttpResponse:
     if (file := exported(request, rows, SHAPE)) is not None:
         return file
     return render(request, "hospitals/bills.html", {"listing": listing(request, rows, SHAPE)})
+
+
+@page(LOOK)
+def letter(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter of the decision in force on a bill of the facility's own; 404 before one was approved."""
+    own_bills = TreatmentBill.objects.filter(guarantee__in=guarantees_reached(request.actor, LOOK))
+    one = found(own_bills.filter(claim__number=number).select_related("claim").first())
+    return letter_response(found(standing_decision(one.claim)))
 
 
 def _rows(request: HttpRequest) -> BaseFormSet[ItemForm]:

@@ -14,5 +14,6 @@ urlpatterns = [
     path("jaminan/<str:number>/lapor/", guarantees.report, name="report"),
     path("jaminan/<str:number>/dokumen/", guarantees.send_document, name="send_document"),
     path("jaminan/<str:number>/tagihan/", billing.bill, name="bill"),
+    path("tagihan/<str:number>/surat.pdf", billing.letter, name="letter"),
     path("tagihan/", billing.bills, name="bills"),
 ]
