@@ -249,8 +249,8 @@ COMPONENTS = (
     ),
     # Born in June 1990: the age has risen to 65 by then, which he reaches on 15 June 2055.
     Component(
-        "jp-refused-too-young", "old_age", "JP", 0, "", ("15 Juni 2055", "PP 45/2015", "belum dapat dibayar", "Ajukan lagi"),
-        report=TAXED, months=13,
+        "jp-refused-too-young", "old_age", "JP", 0, "",
+        ("15 Juni 2055", "PP 45/2015", "belum dapat dibayar", "Ajukan lagi"), report=TAXED, months=13,
     ),
     # Ten years a member are asked for a part of the balance; since May 2021 there are four.
     Component(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from django.conf import settings
 from django.test import Client
@@ -68,12 +69,12 @@ def account_written(desk: Page, name: str = "PEKERJA 1") -> None:
 
 
 def heirs_named(desk: Page, heirs: tuple[dict[str, str], ...]) -> None:
-    """Who is paid, each with an account, on the officer's page."""
-    desk.get_by_role("link", name="Isi atau ubah ahli waris").click()
+    """Who is paid, or who else beside the member, each with an account, on the officer's page."""
+    desk.get_by_role("link", name=re.compile("Isi atau ubah (ahli waris|penerima lain)")).click()
     for place, heir in enumerate(heirs):
         account = {"bank": "kapuas", "account_number": f"001234447{place}", "account_holder": heir["name"]}
         typed(desk, heir | account, f"#id_w-{place}-")
-    desk.get_by_role("button", name="Simpan ahli waris").click()
+    desk.get_by_role("button", name=re.compile("Simpan (ahli waris|penerima)")).click()
     desk.wait_for_selector("#h-dok")
 
 
@@ -115,7 +116,7 @@ def ordered(other: Page) -> None:
     other.wait_for_selector("h3:has-text('Perintah bayar')")
 
 
-def confirmed(page: Page, site: str) -> None:
+def bank_confirms(page: Page, site: str) -> None:
     """The bank says of everything that waits that the money arrived."""
     page.goto(f"{site}/bank/perintah/")
     waiting = page.get_by_role("button", name="Uang sudah sampai")
@@ -130,7 +131,7 @@ def judged_and_paid(desk: Page, other: Page, site: str, one: Claim, total: int, 
     approved(other, site, one)
     if now:
         ordered(other)
-        confirmed(other, site)
+        bank_confirms(other, site)
     arrived = PaymentInstruction.objects.filter(state="confirmed", decision__claim=one)
     assert sum(arrived.values_list("amount", flat=True)) == now
 

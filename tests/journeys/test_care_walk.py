@@ -95,7 +95,9 @@ def worker(db, monkeypatch):
 def guaranteed(nurse: Page, site: str, person) -> None:
     """Asked, answered yes, promised, and the accident told."""
     nurse.goto(f"{site}/rumah-sakit/")
-    typed(nurse, {"number": person.nik, "born": "15-06-1990", "event_on": "24-03-2025", "reason": "Jatuh dari perancah"})
+    typed(
+        nurse, {"number": person.nik, "born": "15-06-1990", "event_on": "24-03-2025", "reason": "Jatuh dari perancah"}
+    )
     nurse.get_by_role("button", name="Tanyakan").click()
     nurse.get_by_role("button", name="Terbitkan surat jaminan").click()
     nurse.select_option("#id_sure", "ya")

@@ -25,9 +25,9 @@ from tests.journeys.components import COMPONENTS, Component
 from tests.journeys.conftest import SHOTS
 from tests.journeys.steps import (
     account_written,
+    bank_confirms,
     brought,
     completed,
-    confirmed,
     entered,
     facts_written,
     heirs_named,
@@ -100,7 +100,7 @@ def first_month_paid(page: Page, site: str, case: Component, at: dt.datetime) ->
     assert pay_month(at) == 1
     (order,) = PeriodicOrder.objects.all()
     assert order.amount == case.monthly
-    confirmed(page, site)
+    bank_confirms(page, site)
     order.refresh_from_db()
     assert order.state == "confirmed"
 

@@ -7,7 +7,9 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from payung.claims.models import Claim, PaymentInstruction
+from payung.demo.marker import leave_marker
 from tests.claims import world
+from tests.journeys.steps import bank_confirms, read_pdf, says
 from tests.journeys.test_claim_officer import log_in
 from tests.journeys.test_member_balance import site
 from tests.web.conftest import PASSWORD, make_user
@@ -24,6 +26,7 @@ PAPERS = ("heir_identity", "family_card", "death_certificate", "heir_certificate
 @pytest.fixture
 def husband(db, monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: NOW)
+    leave_marker(at=NOW, today=NOW.date(), people=1, employers=1, scale=1)  # the simulated bank answers
     make_user("dewi", ("officer", "office", "PTK"))
     make_user("joko", ("approver", "office", "PTK"))
     return world.worker().person
@@ -123,7 +126,7 @@ def paid(desk: Page, other: Page, site: str) -> Claim:
     orders = list(PaymentInstruction.objects.all())
     assert [order.amount for order in orders] == [SHARE, SHARE]
     assert {order.account_number for order in orders} == {"0012344471"}
-    world.confirmed(orders, when=NOW)
+    bank_confirms(other, site)
     return one
 
 
@@ -147,4 +150,6 @@ def test_the_widow_with_one_phone_and_one_death_certificate_reaches_the_paid_let
     with phone.expect_download() as coming:
         phone.get_by_role("link", name="Unduh surat putusan").click()
     assert coming.value.suggested_filename == f"surat-{one.number}.pdf"
-    assert coming.value.path().read_bytes().startswith(b"%PDF-")
+    letter = read_pdf(phone, coming.value.url)
+    says(letter, GRANT, "Empat puluh dua juta rupiah", "Rp20.000.000", "Rp12.000.000", "Rp10.000.000", "Rp21.000.000")
+    says(letter, "turut berduka", "Theresia Lansi", "melalui wali Theresia Lansi", "PP 44/2015")

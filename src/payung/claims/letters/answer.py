@@ -13,6 +13,8 @@ from django.utils.timezone import localdate
 
 from payung.claims.appeals import Appeal
 from payung.claims.claim import Claim
+from payung.claims.claimants import Claimant
+from payung.claims.decisions import Decision
 from payung.claims.letters.letter import Section
 from payung.claims.letters.words import day_text, words
 from payung.kernel.amounts import rupiah_text
@@ -92,15 +94,25 @@ def _sections(appeal: Appeal, law: StatuteBook) -> tuple[Section, ...]:
     return (*sections, Section(ask["title"], (where, ask["papers"])))
 
 
+def employer_part(decision: Decision) -> int:
+    """Whole rupiah of what is paid now that go to the employer itself."""
+    return sum(each["amount"] for each in decision.payees if each["relation"] == Claimant.Relation.EMPLOYER)
+
+
 def _judged(appeal: Appeal) -> str:
-    said, decision = words()["answer"], appeal.decision
+    """What was decided; an employer that objects is told its own part alone."""
+    said, decision, employer = words()["answer"], appeal.decision, appeal.claim.event.employer
+    own = employer is not None and appeal.appellant == employer.name
+    amount = employer_part(decision) if own else decision.total
     told = {
         "number": f"{appeal.claim.number}/{decision.pk}",
         "day": day_text(localdate(decision.approved_at)),
-        "amount": rupiah_text(decision.total),
-        "words": terbilang(decision.total),
+        "amount": rupiah_text(amount),
+        "words": terbilang(amount),
+        "name": appeal.appellant,
     }
-    return said["was_granted" if decision.granted else "was_refused"] % told
+    granted = "was_part" if own else "was_granted"
+    return said[granted if decision.granted else "was_refused"] % told
 
 
 @cache

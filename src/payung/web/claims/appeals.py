@@ -99,8 +99,11 @@ def shown(appeal: Appeal, claim: Claim, today: dt.date, law: StatuteBook) -> App
     return AppealShown(appeal, status, told, item.due_on, item.days_left, further)
 
 
-def lodged(request: HttpRequest, claim: Claim, form: AppealForm) -> str:
-    """Lodge a valid form, the file and the words together. Empty, or why nothing was kept."""
+def lodged(request: HttpRequest, claim: Claim, form: AppealForm, appellant: str = "") -> str:
+    """Lodge a valid form, the file and the words together. Empty, or why nothing was kept.
+
+    appellant  who disagrees, where neither the form nor the visitor's own name says it
+    """
     told, file = form.cleaned_data, form.cleaned_data.get("file")
     if file is not None and file.size > LARGEST:
         return size_words(file.name, file.size)
@@ -108,8 +111,10 @@ def lodged(request: HttpRequest, claim: Claim, form: AppealForm) -> str:
         with transaction.atomic():
             if file is not None:
                 add_document(claim.event_id, PROOF, file.name, file.read(), by=request.actor, at=request.now)
-            appellant = told.get("appellant", "")
-            appeal_decision(claim.pk, reason=told["reason"], appellant=appellant, by=request.actor, at=request.now)
+            appeal_decision(
+                claim.pk, reason=told["reason"], appellant=told.get("appellant") or appellant, by=request.actor,
+                at=request.now,
+            )  # fmt: skip
     except Refused as problem:
         told_file = file is not None and problem.problem.code.startswith("document-")
         return upload_words(problem.problem, file.name) if told_file else refused_words(problem.problem)

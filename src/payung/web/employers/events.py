@@ -1,6 +1,6 @@
 """What happened to a worker, told by the employer: received, and what the employer still has to provide.
 
-A clerk sees neither amounts nor what the worker or the family sent.
+A clerk sees neither what the worker is paid nor what the worker or the family sent; only the employer's own part.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from payung.kernel.names import name_key
 from payung.registry.models import Employer, Employment
 from payung.statute_book import StatuteBook, read_statute_book
 from payung.web.claims.told import MEGABYTE, refused_words, size_words, upload_words
+from payung.web.employers.appeals import own_parts
 from payung.web.employers.events_clock import FIRST, SECOND, Clock, clock_of, span_words
 from payung.web.employers.events_forms import BY_KIND, WAYS, Way
 from payung.web.employers.frame import address, employer_at, remember_looks, show
@@ -189,7 +190,13 @@ def _event_page(
 ) -> HttpResponse:
     law = read_statute_book()
     _remember(request, employer, [one.person_id], _("Peristiwa pekerja %(employer)s"))
-    values = {"row": _shown(one, law), "event": one, "largest": LARGEST // MEGABYTE, **(more or {})}
+    values = {
+        "row": _shown(one, law),
+        "event": one,
+        "parts": own_parts(request, employer, one, law),
+        "largest": LARGEST // MEGABYTE,
+        **(more or {}),
+    }
     if one.kind == Kind.ACCIDENT:
         values |= {"first": span_words(FIRST, one.happened_on, law), "second": span_words(SECOND, one.happened_on, law)}
     return show(request, "employers/events/event.html", employer, "events", values, status)

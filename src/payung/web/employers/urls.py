@@ -8,6 +8,7 @@ from django.urls import path, register_converter
 
 from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
 from payung.web.employers import (
+    appeals,
     bills,
     cases,
     demands,
@@ -117,6 +118,8 @@ urlpatterns = [
     path("<employer:key>/program/<int:token_id>/cabut/", programs.revoke, name="program_revoke"),
     path("<employer:key>/peristiwa/", events.events, name="events"),
     path("<employer:key>/peristiwa/<int:event_id>/", events.event, name="event"),
+    path("<employer:key>/keberatan/<str:number>/", appeals.appeal, name="appeal"),
+    path("<employer:key>/jawaban/<int:appeal_id>.pdf", appeals.answer, name="appeal_answer"),
     path("<employer:key>/peristiwa/<int:event_id>/dokumen/", events.send_document, name="event_document"),
     path("<employer:key>/pekerja/<int:employment_id>/lapor/<slug:slug>/", events.report, name="event_report"),
     path(CASES, cases.cases, name="cases"),

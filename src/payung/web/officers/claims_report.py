@@ -81,7 +81,9 @@ def heirs(request: HttpRequest, number: str) -> HttpResponse:
         except Refused as problem:
             refused = refused_words(problem.problem)
         else:
-            messages.success(request, _("Ahli waris tersimpan: %(n)s orang.") % {"n": len(named)})
+            died = one.event.kind == LifeEvent.Kind.DEATH
+            words = _("Ahli waris tersimpan: %(n)s orang.") if died else _("Penerima tersimpan: %(n)s.")
+            messages.success(request, words % {"n": len(named)})
             return HttpResponseRedirect(reverse("officers:claim", args=[number]))
     remember_looks(
         request,
