@@ -149,6 +149,10 @@ class Books:
         rows = self._same_accident.get(claim.pk, [])
         return [Granted(event, days, _by_code(json.loads(lines))) for event, days, lines in rows]
 
+    def paid_jkm(self, claim: Claim) -> dict[int, int]:
+        """JKM sent for the same death: claimant → whole rupiah."""
+        return dict(self._paid_jkm.get(claim.pk, []))
+
     def suspicion(self, claim: Claim) -> Suspicion | None:
         """The suspicion about the claim, open or concluded."""
         return self._suspicions.get(claim.pk)
@@ -210,6 +214,10 @@ class Books:
     @cached_property
     def _same_accident(self) -> dict[int, list[Row]]:
         return self._asked(sql.SAME_ACCIDENT, Programme.JKK)
+
+    @cached_property
+    def _paid_jkm(self) -> dict[int, list[Row]]:
+        return self._asked(sql.PAID_JKM, Programme.JKK)
 
     @cached_property
     def _suspicions(self) -> dict[int, Suspicion]:

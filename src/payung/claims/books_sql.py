@@ -93,6 +93,15 @@ SELECT g.claim_id, count(*)::int, max(c.claimed_on)
 FROM {ONE} JOIN claims_claim c ON c.person_id = one.number AND c.programme = 'JKP' AND c.id <> g.claim_id,
 {_STANDING} WHERE d.granted GROUP BY g.claim_id
 """
+PAID_JKM = f"""
+SELECT g.claim_id, i.claimant_id, sum(i.amount)::bigint
+FROM {ONE} JOIN claims_claim c ON c.person_id = one.number AND c.programme = 'JKM'
+JOIN claims_decision d ON d.claim_id = c.id
+JOIN claims_paymentinstruction i ON i.decision_id = d.id AND i.state <> 'returned'
+  AND i.late_for_id IS NULL AND i.demand_id IS NULL
+GROUP BY g.claim_id, i.claimant_id ORDER BY g.claim_id, i.claimant_id
+"""
+"""JKM ordered and not returned, by who was to receive it; without what our own lateness added."""
 SAME_ACCIDENT = f"""
 SELECT g.claim_id, c.event_id, coalesce((d."case" ->> 'absence_days')::int, 0), d.lines::text
 FROM {ONE} JOIN claims_claim c ON c.person_id = one.number AND c.programme = 'JKK' AND c.id <> g.claim_id

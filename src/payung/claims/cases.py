@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,15 +12,17 @@ import numpy as np
 from payung.claims.abroad import by_hand, is_abroad
 from payung.claims.checklist import membership_cite
 from payung.claims.claim import Claim
+from payung.claims.jkm_paid import counted_lines
 from payung.kernel.dates import date_text
 from payung.kernel.money import rupiah
 from payung.kernel.periods import Days, days, month_of
-from payung.rules.findings import Finding, Outcome
+from payung.rules.findings import Finding, Outcome, once
 from payung.rules.jht.claim import WHOLE, SavingsCases
 from payung.rules.jht.judge import judge_many_savings
 from payung.rules.jkk.case import AccidentCase
 from payung.rules.jkk.disability import Disability
 from payung.rules.jkk.judge import judge_accidents
+from payung.rules.jkk.offset import RULE as JKM_COUNTS
 from payung.rules.jkk.treatment import Item, TreatmentCase, judge_treatment
 from payung.rules.jkm.judge import DeathCase, judge_deaths
 from payung.rules.jkp.cash import ALL_MONTHS, JobLossCases
@@ -123,7 +126,17 @@ def _needed(case: Case, name: str) -> dt.date:
 
 
 def _accidents(given: Sequence[Given], law: StatuteBook) -> list[Outcome]:
-    return judge_accidents([_accident(basis, case) for basis, case in given], law)
+    outcomes = judge_accidents([_accident(basis, case) for basis, case in given], law)
+    return [_less_jkm(case, outcome, law) for (_, case), outcome in zip(given, outcomes, strict=True)]
+
+
+def _less_jkm(case: Case, outcome: Outcome, law: StatuteBook) -> Outcome:
+    """What JKM had paid for the same death counts towards what JKK grants."""
+    lines = counted_lines(case, outcome.lines, law)
+    if not lines:
+        return outcome
+    questions = (*outcome.questions, *law[JKM_COUNTS].questions)
+    return replace(outcome, lines=(*outcome.lines, *lines), questions=once(questions))
 
 
 def _accident(basis: str, case: Case) -> AccidentCase:

@@ -67,9 +67,18 @@ class Changed:
         return max(self.paid_after - self.paid_before, 0)
 
     @property
+    def counted(self) -> int:
+        """JKM that JKK counts as paid by it, for the death was of work; nobody gives it back."""
+        return max(self.paid_before - self.paid_after, 0) if self._of_work else 0
+
+    @property
     def to_recover(self) -> int:
         """To be recovered from those paid."""
-        return max(self.paid_before - self.paid_after, 0)
+        return 0 if self._of_work else max(self.paid_before - self.paid_after, 0)
+
+    @property
+    def _of_work(self) -> bool:
+        return self.claim.programme == Claim.Programme.JKM and bool(self.claim.event.facts.get("work_accident"))
 
 
 def changed_claims(

@@ -8,6 +8,8 @@ from typing import Any
 
 from payung.claims.cases import Case
 from payung.claims.claim import Claim
+from payung.claims.jkm_paid import counted_of
+from payung.rules.jkk.offset import CODE as JKM_PAID
 from payung.rules.working import Line
 from payung.statute_book import StatuteBook
 
@@ -31,13 +33,17 @@ class Due:
 def due_now(programme: str, lines: tuple[Line, ...], case: Case, law: StatuteBook) -> list[Due]:
     """What is paid as soon as the decision is approved.
 
-    JKK, JKM and JHT at once and whole; of JKP the first month; of JP only a lump sum, a pension runs by the month;
-    of a scholarship the year the child is in, where the law pays by the year.
+    JKK, JKM and JHT at once and whole, JKK less what the same person received of JKM for the same death; of JKP the
+    first month; of JP only a lump sum, a pension runs by the month; of a scholarship the year the child is in, where
+    the law pays by the year.
     """
     if programme == Programme.CARE:
         return [Due(line.code, line.amount, case["payee_id"]) for line in lines]
     if programme == Programme.SCHOLARSHIP:
         return _this_year(lines, case, law)
+    if programme == Programme.JKK:
+        whole = [Due(line.code, line.amount) for line in lines if line.code != JKM_PAID]
+        return whole + [Due(JKM_PAID, -amount, claimant) for claimant, amount in counted_of(case, lines, law)]
     kept = {Programme.JKP: FIRST_MONTH, Programme.JP: LUMP_SUM}.get(Programme(programme))
     return [Due(line.code, line.amount) for line in lines if kept in (None, line.code)]
 

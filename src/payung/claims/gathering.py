@@ -19,6 +19,7 @@ from payung.claims.claimants import Claimant
 from payung.claims.facts import Fact, Facts, iso
 from payung.claims.gathering_projects import gather_project
 from payung.claims.gathering_savings import gather_savings
+from payung.claims.jkm_paid import FACT
 from payung.claims.stated import LABELS
 from payung.statute_book import StatuteBook
 
@@ -45,7 +46,7 @@ def gather(claim: Claim, today: dt.date, law: StatuteBook, books: Books | None =
     if claim.programme == Programme.JKP:
         facts |= _job_loss(claim, today, law, books)
     if claim.programme == Programme.JKK:
-        facts |= _same_accident(claim, books) | _concluded(claim, books)
+        facts |= _same_accident(claim, books) | _concluded(claim, books) | _paid_jkm(claim, books)
     if claim.programme in (Programme.JHT, Programme.JP):
         facts |= gather_savings(claim, today, books)
     if claim.programme == Programme.SCHOLARSHIP:
@@ -130,6 +131,19 @@ def _same_accident(claim: Claim, books: Books) -> Facts:
         "paid_days": Fact(days, "Hari STMB yang sudah dibayar", "Klaim atas kecelakaan yang sama", on),
         "paid": Fact(paid, "Sudah dibayar", "Klaim atas kecelakaan yang sama", on),
     }
+
+
+def _paid_jkm(claim: Claim, books: Books) -> Facts:
+    """Who is paid after a death and what JKM each received, where any was paid before it was known to be of work."""
+    received = books.paid_jkm(claim) if claim.basis == "death" else {}
+    people = [
+        {"claimant_id": one.pk, "name": one.name, "relation": one.relation, "amount": received.get(one.pk, 0)}
+        for one in books.people(claim)
+        if one.relation not in (Claimant.Relation.EMPLOYER, Claimant.Relation.FACILITY)
+    ]
+    if not any(each["amount"] for each in people):
+        return {}
+    return {FACT: Fact(people, "JKM yang sudah dibayar", "Klaim JKM atas kematian yang sama", claim.accident_on)}
 
 
 def _concluded(claim: Claim, books: Books) -> Facts:

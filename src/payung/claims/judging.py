@@ -36,8 +36,8 @@ class Judgement:
 
     @property
     def granted(self) -> bool:
-        """Something is granted, now or later."""
-        return self.outcome.total > 0
+        """Something is granted, now or later, also where all of it was paid before as JKM."""
+        return any(line.amount > 0 for line in self.outcome.lines)
 
     def frozen(self) -> dict[str, Any]:
         """The columns of a Decision that come of the judgement."""

@@ -34,3 +34,13 @@ FOLLOWED = Refusal(
 NOT_TURNED = Refusal(
     "cause-known", "kematian yang belum tercatat akibat kerja", "Muat ulang halaman; klaim JKK mungkin sudah dibuka."
 )
+JKM_STANDS = Refusal(
+    "jkm-stands",
+    "JKM atas kematian yang sama sudah diputus tidak berlaku",
+    "Setujui dahulu putusan baru klaim JKM, atau putus ulang klaim itu; lalu setujui JKK.",
+)
+JKM_UNANSWERED = Refusal(
+    "jkm-unanswered",
+    "jawaban bank atas pembayaran JKM yang sudah dikirim",
+    "Tunggu bank menyatakan uangnya diterima atau dikembalikan, lalu setujui JKK.",
+)

@@ -10,10 +10,11 @@ from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.claims.claim import Claim
 from payung.claims.decisions import Decision
-from payung.claims.paying import require_unspent, state_of_money
+from payung.claims.paying import given_back, jkm_given_back, require_jkm_ended, require_unspent, state_of_money
 from payung.claims.reach import hold_claim, move
 from payung.claims.refused import NO_USER, SAME_OFFICER, refuse
 from payung.claims.writing import require_last
+from payung.ledger.transfers import post_transfers
 from payung.statute_book import StatuteBook, read_statute_book
 
 
@@ -21,7 +22,8 @@ def approve_decision(decision_id: int, *, by: Actor, at: dt.datetime, law: Statu
     """Approve a grant, which may then be paid, or a refusal, which ends the claim.
 
     A reversal that owes nothing more ends where the money already is. Raises NotAllowed; Refused claim-state,
-    decision-stale (also where another claim was paid out of the same balance since), same-officer, officer-unknown.
+    decision-stale (also where another claim was paid out of the same balance since), same-officer, officer-unknown,
+    jkm-stands, jkm-unanswered.
     """
     law = law or read_statute_book()
     with act("claims.approve_decision", by, at) as deed:
@@ -34,9 +36,12 @@ def approve_decision(decision_id: int, *, by: Actor, at: dt.datetime, law: Statu
             raise refuse(SAME_OFFICER, by.name, "Penyetuju")
 
         require_unspent(claim, decision, localdate(at), law)
+        require_jkm_ended(claim, decision)
 
         decision.approved_by_id, decision.approved_at = by.user_id, at
         decision.save(update_fields=["approved_by", "approved_at"])
+        for transfers in (jkm_given_back, given_back):
+            post_transfers(transfers(claim, decision, localdate(at)))
         move(claim, state_of_money(claim, decision), "approve_decision", by, at)
         deed.about(f"claim:{claim.pk}", decision=decision.pk, granted=decision.granted, total=decision.total)
         return decision

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
 from payung.claims.models import Claim, Decision, LifeEvent, PaymentInstruction, Step
-from payung.claims.paying import overpaid
+from payung.claims.paying import counts_towards_jkk, overpaid
 from payung.claims.queries import OPEN, NextStep, RefusalReason, next_step, payments_of, refusals_of, trail_of
 from payung.claims.writing import standing_decision
 from payung.kernel.amounts import percent_text
@@ -56,6 +56,7 @@ LINES = {
     "burial": t("Biaya pemakaman"),
     "benefit": t("Saldo JHT"),
     "tax": t("Pajak"),
+    "jkm_paid": t("JKM yang sudah diterima, diperhitungkan"),
     "pension": t("Uang pensiun sebulan"),
     "scholarship": t("Beasiswa anak"),
     "transport_land": t("Angkutan darat dan sungai"),
@@ -99,7 +100,8 @@ class Reason:
 class Change:
     """That the decision in force replaces one that was approved before; whole rupiah before and now.
 
-    back  sent beyond what is owed now, to be given back or kept of later payments
+    back     sent beyond what is owed now, to be given back or kept of later payments
+    counted  what was sent counts towards JKK, for the death was of work
     """
 
     on: dt.date
@@ -107,6 +109,7 @@ class Change:
     now: int
     reason: str
     back: int
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,9 @@ def _change(claim: Claim, decision: Decision) -> Change | None:
     if before is None:
         return None
     told = localdate(before.approved_at)
-    return Change(told, before.total, decision.total, decision.reason.rstrip("."), overpaid(claim, decision))
+    counted = counts_towards_jkk(claim)
+    back = 0 if counted else overpaid(claim, decision)
+    return Change(told, before.total, decision.total, decision.reason.rstrip("."), back, counted)
 
 
 def who_words(who: str, claim: Claim) -> str:

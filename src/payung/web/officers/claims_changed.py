@@ -30,10 +30,11 @@ from payung.web.officers.workers import EVERY_ROW
 
 LOOKED_BACK = dt.timedelta(days=365)
 """How far back decisions are judged again for the page."""
-PAY, RECOVER, EVEN = "bayar", "tagih", "tetap"
+PAY, RECOVER, COUNT, EVEN = "bayar", "tagih", "hitung", "tetap"
 ENDS = (
     (PAY, gettext_lazy("harus dibayar lagi")),
     (RECOVER, gettext_lazy("harus ditagih")),
+    (COUNT, gettext_lazy("diperhitungkan dengan JKK")),
     (EVEN, gettext_lazy("jumlahnya tetap")),
 )
 
@@ -53,6 +54,7 @@ class Row:
     after: int
     to_pay: int
     to_recover: int
+    counted: int
     office: str
     can_be_judged: bool
 
@@ -62,7 +64,7 @@ class Row:
 
     @property
     def end(self) -> str:
-        return PAY if self.to_pay else RECOVER if self.to_recover else EVEN
+        return PAY if self.to_pay else RECOVER if self.to_recover else COUNT if self.counted else EVEN
 
 
 SHAPE = Shape(
@@ -153,7 +155,7 @@ def _row(each: Changed) -> Row:
     return Row(
         claim_id=one.pk, person_id=one.person_id, number=one.number, name=one.person.name, programme=one.programme,
         decided_on=localdate(each.decision.decided_at, get_default_timezone()), what=_what(each), before=each.before,
-        after=each.after, to_pay=each.to_pay, to_recover=each.to_recover, office=one.office.name,
+        after=each.after, to_pay=each.to_pay, to_recover=each.to_recover, counted=each.counted, office=one.office.name,
         can_be_judged=each.judgement is not None,
     )  # fmt: skip
 

@@ -129,6 +129,7 @@ _SPECIAL: dict[str, Callable[[Any], str]] = {
     "paid": lambda value: "; ".join(
         f"{line_name('JKK', code)} {rupiah_text(amount)}" for code, amount in value.items()
     ),
+    "paid_jkm": lambda rows: "; ".join(f"{row['name']} {rupiah_text(row['amount'])}" for row in rows if row["amount"]),
     "jp_wages": _wages,
     "earlier": _earlier,
     "items": _items,
