@@ -23,6 +23,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "contributions.finalise": frozenset({Role.CLERK}),
     "contributions.use_receipt": frozenset({Role.OFFICER}),
     "contributions.return_receipt": frozenset({Role.APPROVER}),
+    "payments.allot_receipt": frozenset({Role.OFFICER}),
     "contributions.reopen": frozenset({Role.CLERK}),
     "contributions.post_settled": frozenset({"system"}),
     "rolls.post_settled": frozenset({"system"}),
@@ -188,6 +189,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "look.assisted": frozenset({Role.VILLAGE, Role.REGENCY, Role.OFFICER}),
     "look.inquiry": frozenset({Role.OFFICER, Role.AGENCY, Role.VILLAGE, Role.AUDITOR}),
     "look.audit": frozenset({Role.AUDITOR}),
+    "look.receipts": frozenset({Role.OFFICER, Role.APPROVER, Role.AUDITOR}),
     "look.users": frozenset({Role.ADMINISTRATOR}),
 }
 """permission → roles that hold it. `system`, `bank` and `applicant` are actors without a log-in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.db.models import QuerySet
 
@@ -52,6 +53,23 @@ def unsettled(receipts: QuerySet[Receipt]) -> QuerySet[Receipt]:
     return receipts.exclude(outcome=Receipt.Outcome.SETTLED).filter(answer=None)
 
 
-def receipts_without_code() -> QuerySet[Receipt]:
-    """Money on codes nobody was given: only the bank can say who paid it."""
-    return Receipt.objects.filter(outcome=Receipt.Outcome.UNKNOWN, answer=None).order_by("-paid_at", "-pk")
+def strays() -> QuerySet[Receipt]:
+    """Every receipt that settled nothing by itself, answered or not, with its answer."""
+    return Receipt.objects.exclude(outcome=Receipt.Outcome.SETTLED).select_related("answer")
+
+
+def open_codes_for(receipt: Receipt) -> list[PaymentCode]:
+    """Open codes of exactly the amount of a receipt: the same payer's first, then those that look most alike."""
+    meant = PaymentCode.objects.filter(pk=receipt.code).first()
+    found = list(PaymentCode.objects.filter(state=PaymentCode.State.OPEN, amount=receipt.amount))
+
+    def unlike(each: PaymentCode) -> tuple[bool, int, dt.datetime]:
+        other_payer = meant is None or meant.payer_name != each.payer_name
+        return other_payer, _slips(receipt.code, each.code), each.expires_at
+
+    return sorted(found, key=unlike)
+
+
+def _slips(typed: str, code: str) -> int:
+    """How many places differ; a digit too many or too few counts for each place it moved."""
+    return sum(one != other for one, other in zip_longest(typed, code))

@@ -12,6 +12,7 @@ from payung.contributions.queries.bills import (
     bill_details,
     bills_of,
     payable_by_day,
+    strays_reached,
     unsettled_receipts,
 )
 from payung.contributions.queries.dues import Due, dues
@@ -66,6 +67,7 @@ __all__ = [
     "rounding_example",
     "rows_of",
     "silent_employers",
+    "strays_reached",
     "tokens_of",
     "totals_of",
     "unmended_of",

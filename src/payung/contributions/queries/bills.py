@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from django.db.models import QuerySet
 
+from payung.access.actor import Actor
+from payung.access.models import ScopeKind
 from payung.contributions.bills import Bill, BillLine, Penalty
 from payung.kernel.periods import days, first_day, last_day, month_of, months
 from payung.payments.models import PaymentCode, Receipt
-from payung.payments.queries import receipts_on, unsettled
+from payung.payments.queries import receipts_on, strays, unsettled
+from payung.registry.queries import employers_reached
 from payung.rules.contributions.penalty import WAGE_EARNERS, penalty
 from payung.statute_book import StatuteBook, read_statute_book
 
@@ -79,6 +82,15 @@ def unsettled_receipts(employer_id: int) -> QuerySet[Receipt]:
     """Money on this employer's codes that settled nothing and waits in clearing, the newest first."""
     codes = Bill.objects.filter(employer=employer_id).values("payment_code")
     return unsettled(Receipt.objects.filter(code__in=codes)).order_by("-paid_at", "-pk")
+
+
+def strays_reached(actor: Actor, permission: str) -> QuerySet[Receipt]:
+    """Receipts that settled nothing by themselves, where `permission` holds: all of them for who reaches everything,
+    else those on codes of bills of the employers within reach. Answered ones too."""
+    if ScopeKind.ALL in actor.scopes(permission):
+        return strays()
+    mine = Bill.objects.filter(employer__in=employers_reached(actor, permission).order_by().values("pk"))
+    return strays().filter(code__in=mine.values("payment_code"))
 
 
 def _same_day(day: dt.date, months_later: int) -> dt.date:

@@ -17,6 +17,7 @@ AUDIENCE = Audience(
         Link(_("Perusahaan"), "officers:employers"),
         Link(_("Belum lapor"), "officers:silent", under="officers:employers"),
         Link(_("Menunggak"), "officers:owing", under="officers:employers"),
+        Link(_("Uang belum jelas"), "officers:strays", "look.receipts", under="officers:employers"),
         Link(_("Proyek"), "officers:projects", under="officers:employers"),
         Link(_("Bantuan"), "assistance:home", "look.assistance"),
         Link(_("Buka program"), "assistance:new", "assistance.open_programme", under="assistance:home"),

@@ -34,6 +34,7 @@ from payung.web.officers import (
     periodic_steps,
     receipts,
     registering,
+    strays,
     workers,
 )
 
@@ -48,6 +49,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("perusahaan/<slug:number>/pekerja/", workers.workers, name="workers"),
     path("perusahaan/<slug:number>/kelompok/", classes.choose, name="classes"),
     path("perusahaan/<slug:number>/kelompok/putuskan/", classes.decide, name="decide"),
+    path("uang/", strays.strays, name="strays"),
+    path("uang/<int:receipt_id>/", strays.stray, name="stray"),
+    path("uang/<int:receipt_id>/pakai/", strays.use, name="stray_use"),
+    path("uang/<int:receipt_id>/kembalikan/", strays.give_back, name="stray_return"),
     path("kepatuhan/", cases_list.cases, name="cases"),
     path("kepatuhan/cari/", cases_list.search, name="cases_search"),
     path("kepatuhan/usaha/", cases_list.lead, name="case_lead"),
