@@ -150,6 +150,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "identity.approve_merger": frozenset({Role.OFFICER, Role.APPROVER}),
     "identity.refuse_merger": frozenset({Role.OFFICER, Role.APPROVER}),
     "identity.undo_merger": frozenset({Role.APPROVER}),
+    "identity.match_card": frozenset({Role.OFFICER}),
+    "identity.refuse_card": frozenset({Role.OFFICER}),
     "identity.correct_nik": frozenset({Role.OFFICER}),
     "identity.check_people": frozenset({"system"}),
     "identity.close_lead": frozenset({Role.OFFICER}),

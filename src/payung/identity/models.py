@@ -1,6 +1,7 @@
 """Tables of identity, by room: papers, mergers, NIKs, the civil registry's verdicts, members' requests, accounts."""
 
 from payung.identity.accounts import BankAccount
+from payung.identity.cards import ToldCard
 from payung.identity.mergers import Candidate, Merger
 from payung.identity.niks import NikCorrection
 from payung.identity.papers import Paper
@@ -16,5 +17,6 @@ __all__ = [
     "NikCorrection",
     "Paper",
     "Request",
+    "ToldCard",
     "Verdict",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from payung.access.actor import Actor
 from payung.access.models import ScopeKind
 from payung.identity.models import BankAccount, Candidate, DeathLead, Merger, NamedHeir, Request, Verdict
 from payung.registry.known_as import numbers_of
-from payung.registry.models import KnownAs, Person
+from payung.registry.models import Card, Employment, KnownAs, Person
 from payung.registry.queries import people_reached
 
 LOOK = "look.person"
@@ -29,6 +29,19 @@ def candidates_reached(actor: Actor, permission: str = LOOK) -> QuerySet[Candida
     one = KnownAs.objects.filter(Q(number=OuterRef("person")) | Q(number=OuterRef("other")), undone_at=None)
     rows = rows.exclude(Exists(told)).exclude(Exists(one))
     return rows if _everywhere(actor, permission) else rows.filter(_either("person", "other", actor, permission))
+
+
+def told_cards_reached(actor: Actor, permission: str = LOOK) -> QuerySet[Employment]:
+    """Spells within reach that began with a card number which is not their card; answered ones too.
+
+    Adds `owner_id`: whose card it is in our books, or None.
+    """
+    card = Card.objects.filter(kpj=OuterRef("claimed_kpj"))
+    rows = Employment.objects.exclude(claimed_kpj="").exclude(end_reason=Employment.EndReason.MISTAKE)
+    rows = rows.filter(~Q(card__kpj=F("claimed_kpj")) | Q(told_card__isnull=False))
+    rows = rows.select_related("person", "employer", "card", "told_card")
+    rows = rows.annotate(owner_id=Subquery(card.values("person")[:1]))
+    return rows if _everywhere(actor, permission) else rows.filter(person__in=_reached(actor, permission))
 
 
 def leads_reached(actor: Actor, permission: str = LOOK) -> QuerySet[DeathLead]:

@@ -41,6 +41,12 @@ NIK_TAKEN = Refusal(
     "NIK yang belum dipakai",
     "NIK itu sudah tercatat pada peserta lain. Bila orangnya sama, usulkan penggabungan.",
 )
+CARD_UNKNOWN = Refusal(
+    "card-unknown", "nomor kartu yang ada di buku kami", "Nomor itu tidak kami kenal: tolak, dengan alasannya."
+)
+CARD_ANSWERED = Refusal(
+    "card-answered", "nomor kartu yang belum dijawab", "Sudah dijawab. Muat ulang halamannya. Tidak ada yang diubah."
+)
 LEAD_CLOSED = Refusal("lead-closed", "petunjuk yang terbuka", "Petunjuk ini sudah ditutup. Tidak ada yang diubah.")
 LEAD_OUTCOME = Refusal("lead-outcome", "salah satu hasil di daftar", "Pilih hasil penelusurannya.")
 REQUEST_STATE = Refusal(

@@ -35,7 +35,10 @@ class PaymentCode(models.Model):
                 name="payment_code_settled_has_a_time",
             ),
         ]
-        indexes = [models.Index(fields=["subject"], name="payment_code_by_subject")]
+        indexes = [
+            models.Index(fields=["subject"], name="payment_code_by_subject"),
+            models.Index(fields=["amount"], condition=Q(state="open"), name="payment_code_open_by_amount"),
+        ]
 
 
 class Receipt(models.Model):
@@ -62,7 +65,10 @@ class Receipt(models.Model):
             models.UniqueConstraint(fields=["bank", "reference"], name="receipt_once"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="receipt_amount_positive"),
         ]
-        indexes = [models.Index(fields=["code"], name="receipt_by_code")]
+        indexes = [
+            models.Index(fields=["code"], name="receipt_by_code"),
+            models.Index(fields=["-paid_at"], condition=~Q(outcome="settled"), name="receipt_that_settled_nothing"),
+        ]
 
 
 class ReceiptAnswer(models.Model):

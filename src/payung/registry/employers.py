@@ -100,6 +100,9 @@ class Employment(models.Model):
     account_name = models.CharField(max_length=120, blank=True, db_default="")
 
     class Meta:
+        indexes = [
+            models.Index(fields=["claimed_kpj"], condition=~Q(claimed_kpj=""), name="employment_with_a_told_card")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),

@@ -76,7 +76,7 @@ def propose(request: HttpRequest, number: str, other: str) -> HttpResponse:
     both = found(candidates_reached(request.actor, PROPOSE).filter(person__in=(first, second)).first() or first)
     _looked(request, [first.pk, second.pk])
     values: dict[str, Any] = {
-        "both": both, "sides": [_side(first), _side(second)], "overlaps": _dated(overlaps_of(first.pk, second.pk)),
+        "both": both, "sides": [side(first), side(second)], "overlaps": _dated(overlaps_of(first.pk, second.pk)),
         "kept": request.POST.get("tetap") or min(first, second, key=lambda each: each.pk).member_number,
         "reason": request.POST.get("alasan", ""),
     }  # fmt: skip
@@ -165,7 +165,7 @@ def _merger_page(request: HttpRequest, one: Merger, refused: str = "") -> HttpRe
     values = {
         "one": one,
         "state": (STATE[one.state], one.get_state_display()),
-        "sides": [_side(one.person, alone=True), _side(one.number, alone=True)],
+        "sides": [side(one.person, alone=True), side(one.number, alone=True)],
         "overlaps": _dated(one.overlaps),
         "together": programmes(held_by(numbers_of(one.person_id))) if one.state == "approved" else None,
         "mine": one.proposed_by_id == request.actor.user_id,
@@ -176,7 +176,7 @@ def _merger_page(request: HttpRequest, one: Merger, refused: str = "") -> HttpRe
     return render(request, "officers/identity/merger.html", values, status=WRONG if refused else 200)
 
 
-def _side(person: Person, *, alone: bool = False) -> dict[str, Any]:
+def side(person: Person, *, alone: bool = False) -> dict[str, Any]:
     """One of the two as the page shows them; `alone`: what this number holds by itself."""
     numbers = [person.pk] if alone else numbers_of(person.pk)
     held = held_by(numbers)

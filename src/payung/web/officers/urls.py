@@ -35,6 +35,7 @@ from payung.web.officers import (
     receipts,
     registering,
     strays,
+    told_cards,
     workers,
 )
 
@@ -91,6 +92,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("identitas/penggabungan/<int:merger_id>/setujui/", mergers.approve, name="merger_approve"),
     path("identitas/penggabungan/<int:merger_id>/tolak/", mergers.refuse_it, name="merger_refuse"),
     path("identitas/penggabungan/<int:merger_id>/batalkan/", mergers.undo, name="merger_undo"),
+    path("identitas/kartu/", told_cards.told_cards, name="told_cards"),
+    path("identitas/kartu/<int:employment_id>/", told_cards.told_card, name="told_card"),
+    path("identitas/kartu/<int:employment_id>/cocok/", told_cards.match, name="told_card_match"),
+    path("identitas/kartu/<int:employment_id>/tolak/", told_cards.turn_down, name="told_card_refuse"),
     path("identitas/meninggal/", identity.leads, name="leads"),
     path("identitas/meninggal/<int:lead_id>/", identity.lead, name="lead"),
     path("identitas/permintaan/", identity.requests, name="data_requests"),
