@@ -32,6 +32,7 @@ from payung.demo.own_account import invent_own_accounts
 from payung.demo.people import invent_people
 from payung.demo.projects import make_projects
 from payung.demo.schedule import invent_schedule
+from payung.demo.strays import invent_strays
 from payung.demo.wages import wage_factors
 from payung.demo.work import invent_work, with_pensions
 from payung.demo.world import World
@@ -104,6 +105,7 @@ def _tell_stories(
     make_cases(hero, BRANCH, who["ratri"], today=today)
     invent_assistance(rng, today=today - dt.timedelta(days=1))
     invent_agreements(today=today, by=who["marselina"], at=now)
+    invent_strays(now)
 
 
 _TELLERS = ("fitriani", "ratri", "yohanes", "rosalina", "marselina")

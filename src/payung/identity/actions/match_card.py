@@ -23,7 +23,7 @@ def match_card(employment_id: int, *, reason: str, paper: tuple[str, bytes], by:
 
     Raises NotAllowed; Refused card-answered, card-unknown, identity-reason, and what `propose_merger` raises.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.match_card", by, at) as deed:
         spell = hold_told_card(employment_id, PERMISSION, by)
         card = Card.objects.filter(kpj=spell.claimed_kpj).first()
         if card is None:

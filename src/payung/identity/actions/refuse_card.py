@@ -15,7 +15,7 @@ PERMISSION = "identity.refuse_card"
 
 def refuse_card(employment_id: int, *, reason: str, by: Actor, at: dt.datetime) -> ToldCard:
     """Record it with the reason. Raises NotAllowed; Refused card-answered, identity-reason."""
-    with act(PERMISSION, by, at) as deed:
+    with act("identity.refuse_card", by, at) as deed:
         spell = hold_told_card(employment_id, PERMISSION, by)
         if not reason.strip():
             raise refuse(REASON, "kosong", "Alasan")

@@ -18,7 +18,7 @@ def allot_receipt(receipt_id: int, code: str, *, reason: str, by: Actor, at: dt.
 
     Raises NotAllowed for whoever does not reach everything; Refused receipt-reason, receipt-gone, receipt-code.
     """
-    with act(PERMISSION, by, at) as deed:
+    with act("payments.allot_receipt", by, at) as deed:
         if ScopeKind.ALL not in by.scopes(PERMISSION):
             raise NotAllowed(f"{by.name}: {PERMISSION}")
         if not reason.strip():
