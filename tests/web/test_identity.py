@@ -1,5 +1,7 @@
 """Officers' pages of identity: pairs, mergers by two officers, NIKs, deaths only told, what members ask."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -7,8 +9,9 @@ from django.test import Client
 from payung.access.actor import SYSTEM
 from payung.audit.models import Look
 from payung.identity.actions.check_people import check_people
+from payung.identity.actions.find_candidates import find_candidates
 from payung.identity.civil.simulator import SimulatedRegistry
-from payung.identity.models import DeathLead, Merger, NikCorrection
+from payung.identity.models import DeathLead, Merger, NikCorrection, Request
 from payung.registry.known_as import numbers_of
 from payung.registry.models import Employment, Person
 from tests.identity.world import PAPER
@@ -141,3 +144,35 @@ def test_people_are_listed_by_the_state_of_their_nik_and_exported(officer, siti,
 def test_only_officers_open_these_pages(client_of, employer, address):
     assert client_of("clerk", "employer", str(employer.pk)).get(f"/petugas/identitas/{address}").status_code == 403
     assert client_of("auditor").get(f"/petugas/identitas/{address}").status_code == 200
+
+
+def test_two_people_of_other_branches_are_not_put_beside_each_other(client_of, siti, twin):
+    other = client_of("officer", "office", "SKW")
+    address = f"/petugas/identitas/usul/{siti.member_number}/{twin.member_number}/"
+    assert other.get(address).status_code == 404
+    assert other.post(address, {"tetap": siti.member_number, "alasan": "x", "dokumen": file()}).status_code == 404
+    assert not Look.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["mungkin-sama/", "penggabungan/", "meninggal/", ""])
+def test_whoever_stands_in_a_list_given_out_as_a_file_can_read_of_it(officer, siti, twin, budi, address):
+    check_people(SimulatedRegistry(answers={siti.nik: "11", budi.nik: "15"}), by=SYSTEM, at=NOW)
+    officer.post("/petugas/identitas/mungkin-sama/cari/")
+    there = f"/petugas/identitas/usul/{siti.member_number}/{twin.member_number}/"
+    if address == "penggabungan/":
+        officer.post(there, {"tetap": siti.member_number, "alasan": "KTP sama", "dokumen": file()})
+    seen = set(Look.objects.values_list("pk", flat=True))
+    given = officer.get(f"/petugas/identitas/{address}?cari=siti&format=csv")
+    assert siti.name in given.content.decode()
+    looked = set(Look.objects.exclude(pk__in=seen).values_list("person_id", flat=True))
+    assert siti.pk in looked and budi.pk not in looked
+
+
+def test_days_of_requests_are_days_of_this_country_not_of_greenwich(officer, siti, twin):
+    early = dt.datetime(2026, 11, 20, 18, 30, tzinfo=dt.UTC)  # half past one in the night of the 21st, WIB
+    find_candidates(by=SYSTEM, at=early)
+    check_people(SimulatedRegistry(answers={siti.nik: "11"}), by=SYSTEM, at=early)
+    Request.objects.create(person=siti, kind="email", after="a@b.id", asked_at=early, due_at=early)
+    for address in ("mungkin-sama/", "meninggal/", "permintaan/"):
+        listed = text_of(officer.get(f"/petugas/identitas/{address}"))
+        assert "21 November 2026" in listed and "20 November 2026" not in listed

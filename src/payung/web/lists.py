@@ -199,6 +199,11 @@ def exported(request: HttpRequest, rows: QuerySet[Any], shape: Shape) -> HttpRes
     )
 
 
+def selected(request: HttpRequest, rows: QuerySet[Any], shape: Shape) -> QuerySet[Any]:
+    """The rows that stand in such a file: for whoever has to record who was given out."""
+    return _selected(request, rows, shape)[0]
+
+
 def table_response(
     kind: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, title: str, file: str
 ) -> HttpResponse:

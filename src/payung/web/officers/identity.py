@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
@@ -22,7 +24,7 @@ from payung.registry.models import Person
 from payung.registry.queries import people_reached
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, found, page
-from payung.web.lists import Filter, Heading, Shape, exported, listing
+from payung.web.lists import Filter, Heading, Shape, exported, listing, selected
 from payung.web.officers.reach import remember_looks
 
 WRONG = 422
@@ -35,7 +37,10 @@ def states(request: HttpRequest) -> HttpResponse:
     """Everybody within reach by the state of their NIK."""
     rows = people_reached(request.actor, LOOK)
     if (file := exported(request, rows, PEOPLE)) is not None:
-        _looked(request, rows, _("Memeriksa keadaan NIK"), _("nama, nomor peserta, NIK tersamar"))
+        given = selected(request, rows, PEOPLE).order_by().values_list("pk", flat=True)
+        remember_looks(
+            request, given, purpose=_("Memeriksa keadaan NIK"), fields=_("nama, nomor peserta, NIK tersamar")
+        )
         return file
     shown = listing(request, rows, PEOPLE)
     remember_looks(
@@ -50,12 +55,10 @@ def leads(request: HttpRequest) -> HttpResponse:
     """Deaths that only the civil registry told."""
     rows = leads_reached(request.actor)
     if (file := exported(request, rows, LEADS)) is not None:
+        _traced(request, selected(request, rows, LEADS).order_by().values_list("person_id", flat=True))
         return file
     shown = listing(request, rows, LEADS)
-    remember_looks(
-        request, [row.person_id for row in shown.rows], purpose=_("Menelusuri kabar kematian"),
-        fields=_("nama, nomor peserta, NIK tersamar"),
-    )  # fmt: skip
+    _traced(request, [row.person_id for row in shown.rows])
     waiting = rows.filter(closed_at=None).count()
     return render(request, "officers/identity/leads.html", {"listing": shown, "waiting": waiting})
 
@@ -122,9 +125,10 @@ def request_paper(request: HttpRequest, request_id: int) -> HttpResponse:
     return HttpResponse(bytes(paper.content), paper.media_type, headers={"Content-Disposition": name})
 
 
-def _looked(request: HttpRequest, rows: QuerySet[Person], purpose: str, fields: str) -> None:
-    """Whoever may stand in the file: recorded as seen, also beyond the page."""
-    remember_looks(request, rows.order_by().values_list("pk", flat=True), purpose=purpose, fields=fields)
+def _traced(request: HttpRequest, people: Iterable[int]) -> None:
+    remember_looks(
+        request, people, purpose=_("Menelusuri kabar kematian"), fields=_("nama, nomor peserta, NIK tersamar")
+    )
 
 
 def _state(row: Person) -> tuple[str, str]:
@@ -170,7 +174,7 @@ LEADS = Shape(
         Heading("nama", t("Nama"), lambda row: row.person.name, order=("person__name",), width=30,
                 link=lambda row: reverse("officers:lead", args=[row.pk]), note=lambda row: row.person.member_number),
         Heading("nik", t("NIK"), lambda row: _nik(row.person), "id"),
-        Heading("kabar", t("Kabar sejak"), lambda row: row.raised_at.date(), "date", order=("raised_at",)),
+        Heading("kabar", t("Kabar sejak"), lambda row: localdate(row.raised_at), "date", order=("raised_at",)),
         Heading("keadaan", t("Keadaan"), _lead_state, "status", order=("closed_at",), width=28),
         Heading("petugas", t("Petugas"), lambda row: row.closed_by, order=("closed_by",)),
     ),
@@ -190,8 +194,8 @@ REQUESTS = Shape(
                 link=lambda row: reverse("officers:data_request", args=[row.pk])),
         Heading("tentang", t("Tentang"), lambda row: row.get_kind_display(), order=("kind",)),
         Heading("peserta", t("Nomor peserta"), lambda row: row.person.member_number, "id"),
-        Heading("diminta", t("Diminta"), lambda row: row.asked_at.date(), "date", order=("asked_at",)),
-        Heading("batas", t("Dijawab paling lambat"), lambda row: row.due_at.date(), "date", order=("due_at",)),
+        Heading("diminta", t("Diminta"), lambda row: localdate(row.asked_at), "date", order=("asked_at",)),
+        Heading("batas", t("Dijawab paling lambat"), lambda row: localdate(row.due_at), "date", order=("due_at",)),
         Heading("keadaan", t("Keadaan"), _request_state, "status", order=("state",), width=24),
     ),
     sort="batas",

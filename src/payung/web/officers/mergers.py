@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
@@ -28,9 +31,10 @@ from payung.identity.refused import UNKNOWN_PERSON, Refused, refuse
 from payung.kernel.identity import mask_nik
 from payung.registry.known_as import numbers_of, one_person
 from payung.registry.models import Card, Person
+from payung.registry.queries import people_reached
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, POST, found, page
-from payung.web.lists import Filter, Heading, Shape, exported, listing
+from payung.web.lists import Filter, Heading, Shape, exported, listing, selected
 from payung.web.officers.reach import remember_looks
 
 WRONG = 422
@@ -43,6 +47,8 @@ def candidates(request: HttpRequest) -> HttpResponse:
     """Pairs that may be one person."""
     rows = candidates_reached(request.actor)
     if (file := exported(request, rows, PAIRS)) is not None:
+        given = selected(request, rows, PAIRS).order_by().values_list("person_id", "other_id")
+        _looked(request, chain.from_iterable(given))
         return file
     shown = listing(request, rows, PAIRS)
     _looked(request, [number for row in shown.rows for number in (row.person_id, row.other_id)])
@@ -63,6 +69,8 @@ def mergers(request: HttpRequest) -> HttpResponse:
     """Every proposal and what became of it."""
     rows = mergers_reached(request.actor)
     if (file := exported(request, rows, MERGERS)) is not None:
+        given = selected(request, rows, MERGERS).order_by().values_list("number_id", "person_id")
+        _looked(request, chain.from_iterable(given))
         return file
     shown = listing(request, rows, MERGERS)
     _looked(request, [number for row in shown.rows for number in (row.number_id, row.person_id)])
@@ -71,12 +79,13 @@ def mergers(request: HttpRequest) -> HttpResponse:
 
 @page(PROPOSE, methods=FORM)
 def propose(request: HttpRequest, number: str, other: str) -> HttpResponse:
-    """Two people beside each other, and the form that says they are one."""
+    """Two people beside each other, one of them within reach, and the form that says they are one."""
     first, second = _person(number), _person(other)
-    both = found(candidates_reached(request.actor, PROPOSE).filter(person__in=(first, second)).first() or first)
+    found(people_reached(request.actor, PROPOSE).filter(pk__in=(first.pk, second.pk)).first())
     _looked(request, [first.pk, second.pk])
     values: dict[str, Any] = {
         "both": both, "sides": [side(first), side(second)], "overlaps": _dated(overlaps_of(first.pk, second.pk)),
+        "sides": [_side(first), _side(second)], "overlaps": _dated(overlaps_of(first.pk, second.pk)),
         "kept": request.POST.get("tetap") or min(first, second, key=lambda each: each.pk).member_number,
         "reason": request.POST.get("alasan", ""),
     }  # fmt: skip
@@ -199,7 +208,7 @@ def _person(number: str) -> Person:
     return found(Person.objects.filter(member_number=number.upper()).first())
 
 
-def _looked(request: HttpRequest, people: list[int]) -> None:
+def _looked(request: HttpRequest, people: Iterable[int]) -> None:
     remember_looks(
         request, people, purpose=_("Memeriksa apakah dua nomor satu orang"),
         fields=_("nama, tanggal lahir, NIK dan KPJ tersamar, pekerjaan"),
@@ -221,7 +230,7 @@ PAIRS = Shape(
                 note=lambda row: _named(row.other)),
         Heading("lahir", t("Lahir"), lambda row: row.person.birth_date, "date", order=("person__birth_date",)),
         Heading("sebab", t("Yang sama"), lambda row: row.get_ground_display(), order=("ground",), width=30),
-        Heading("ditemukan", t("Ditemukan"), lambda row: row.found_at.date(), "date", order=("found_at",)),
+        Heading("ditemukan", t("Ditemukan"), lambda row: localdate(row.found_at), "date", order=("found_at",)),
     ),
     sort="nama",
     filters=(
@@ -241,9 +250,9 @@ MERGERS = Shape(
                 note=lambda row: _named(row.number)),
         Heading("keadaan", t("Keadaan"), lambda row: (STATE[row.state], row.get_state_display()), "status",
                 order=("state",)),
-        Heading("diusulkan", t("Diusulkan"), lambda row: row.proposed_at.date(), "date", order=("proposed_at",),
+        Heading("diusulkan", t("Diusulkan"), lambda row: localdate(row.proposed_at), "date", order=("proposed_at",),
                 note=lambda row: row.proposed_by),
-        Heading("diputus", t("Diputus"), lambda row: row.decided_at and row.decided_at.date(), "date",
+        Heading("diputus", t("Diputus"), lambda row: row.decided_at and localdate(row.decided_at), "date",
                 order=("decided_at",), note=lambda row: row.decided_by),
     ),
     sort="-diusulkan",
