@@ -13,6 +13,8 @@ from fractions import Fraction
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 
+from django.utils.timezone import localdate
+
 from payung.coverage.figures import Figure, decimal_text, digest_of
 from payung.coverage.measured import Size, denominator_figure, denominators_of
 from payung.coverage.measures import EVERY_PART, Definition, book
@@ -137,7 +139,7 @@ def figure_of(
         definition=f"{counting.says}{which}",
         publisher=US,
         source=US,
-        published_on=snapshot.taken_at.date(),
+        published_on=localdate(snapshot.taken_at),
         note=counting.note,
         basis=Definition(
             measure, counting.counted, counting.place, _segments(counting.segments, part), "", counting.version

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.timezone import localdate
+
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text, month_text
 from payung.kernel.periods import month_of
@@ -32,7 +34,9 @@ def welcome_text(member_number: str) -> str:
 
 def order_text(code: str, amount: int, until: dt.datetime) -> str:
     """The payment code, what to pay, until when."""
-    return f"Kode bayar {code}, {rupiah_text(amount)}. Bayar paling lambat {date_text(until.date())} di bank mana pun."
+    return (
+        f"Kode bayar {code}, {rupiah_text(amount)}. Bayar paling lambat {date_text(localdate(until))} di bank mana pun."
+    )
 
 
 def due_text(month: dt.date, due_on: dt.date) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.timezone import localtime
+
 from payung.access.actor import Actor, NotAllowed
 from payung.audit.act import act
 from payung.identity.asking import now_stands, read_asked
@@ -57,7 +59,7 @@ def ask_about_data(
             after=after,
             paper=keep_paper(*paper, by, at) if paper else None,
             asked_at=at,
-            due_at=answer_due(at, law),
+            due_at=answer_due(localtime(at), law),
         )
         deed.about(f"data_request:{asked.pk}", person=person.pk, kind=kind)
         return asked

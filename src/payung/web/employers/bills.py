@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from payung.claims.demanded import demands_on
@@ -120,7 +121,7 @@ def bills_file(request: HttpRequest, key: str, kind: str) -> HttpResponse:
             row.amount - row.contributions,
             row.amount,
             row.due,
-            row.paid_at.date() if row.paid_at else None,
+            localdate(row.paid_at) if row.paid_at else None,
             row.words,
         ]
         for row in bill_rows(employer, request.today)

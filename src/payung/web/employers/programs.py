@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -138,7 +139,7 @@ def _shape(request: HttpRequest) -> Shape:
             Heading("nama", t("Program"), lambda e: e.name, order=("name",), note=lambda e: f"pyg_…{e.ending}"),
             Heading("boleh", t("Boleh apa"), lambda e: "; ".join(str(names[scope]) for scope in e.scopes), width=40),
             Heading("pembuat", t("Dibuat oleh"), lambda e: e.user.full_name),
-            Heading("dibuat", t("Dibuat"), lambda e: e.created_at.date(), kind="date", order=("created_at",)),
+            Heading("dibuat", t("Dibuat"), lambda e: localdate(e.created_at), kind="date", order=("created_at",)),
             Heading("sampai", t("Berlaku sampai"), lambda e: e.expires_on, kind="date", order=("expires_on",)),
             Heading(
                 "dipakai",

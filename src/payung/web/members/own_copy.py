@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from payung.audit.looks import looks_at_all
@@ -55,7 +56,7 @@ def copy_of(person: Person, request: HttpRequest) -> dict[str, Any]:
         ],
         "klaim": [
             {"nomor": each.number, "program": each.programme, "keadaan": each.get_state_display(),
-             "dibuka": each.opened_at.date().isoformat()}
+             "dibuka": localdate(each.opened_at).isoformat()}
             for each in claims_of_person(request.actor, person.pk)
         ],
         "ahli_waris": [[each.name, each.relation, each.phone] for each in named_heirs(person)],

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
@@ -158,7 +159,7 @@ def _role(look: Look) -> str:
 LOOKS = Shape(
     caption=t("Siapa yang melihat data saya"),
     headings=(
-        Heading("hari", t("Hari"), lambda row: row.at.date(), "date", order=("at",)),
+        Heading("hari", t("Hari"), lambda row: localdate(row.at), "date", order=("at",)),
         Heading("siapa", t("Siapa"), _role, order=("role",), note=lambda row: row.office, width=28),
         Heading("untuk", t("Keperluan"), lambda row: row.purpose, order=("purpose",), width=40),
         Heading("dilihat", t("Yang dilihat"), lambda row: row.fields, width=40),

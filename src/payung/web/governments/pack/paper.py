@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils import translation
+from django.utils.timezone import localdate
 
 from payung.kernel.dates import date_text
 from payung.web.coverage.board import road_chart
@@ -43,7 +44,7 @@ def counted_words(pack: Pack) -> str:
     taken = pack.snapshot
     return (
         f"Hitungan posisi {date_text(taken.as_of)} versi {taken.version}, dihitung "
-        f"{date_text(taken.taken_at.date())}, sidik {taken.digest[:12]}."
+        f"{date_text(localdate(taken.taken_at))}, sidik {taken.digest[:12]}."
     )
 
 
