@@ -211,9 +211,13 @@ def test_an_officer_registers_orders_and_finds_somebody_in_the_list(employer, cl
     assert Roll.objects.get().payment_code[:4] in officer.get(made.url).content.decode()
     assert Look.objects.filter(person_id=here.person_id).count() == 2
     for query, found in (("", True), ("?keadaan=belum", True), ("?keadaan=bayar", False), ("?cari=goreti", True)):
+        seen = Look.objects.count()
         page = officer.get(f"/petugas/mandiri/{query}").content.decode()
         assert ("Maria Goreti" in page) is found
+        assert (Look.objects.filter(person_id=here.person_id).count() == seen + 1) is found
+    seen = Look.objects.count()
     assert b"Maria Goreti" in b"".join(officer.get("/petugas/mandiri/?format=csv"))
+    assert Look.objects.count() == seen + 1
 
 
 def test_an_officer_of_another_branch_sees_nobody(visitor, client_of):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -27,7 +28,7 @@ from payung.rolls.queries import rolls_of
 from payung.statute_book import read_statute_book
 from payung.web.bank.allowed import simulator_allowed
 from payung.web.guard import FORM, POST, found, page
-from payung.web.lists import Filter, Heading, Shape, exported, listing
+from payung.web.lists import Filter, Heading, Shape, exported, listing, selected
 from payung.web.members.own_account_shown import Offer, RollShown, offers, overview, state_words
 from payung.web.officers.reach import BRANCH, remember_looks
 from payung.web.registration.forms import CounterForm
@@ -36,12 +37,20 @@ from payung.web.registration.views import WRONG, told
 
 @page(BRANCH)
 def members(request: HttpRequest) -> HttpResponse:
-    """Everybody on own account, by where they stand."""
+    """Everybody on own account, by where they stand. Whoever is listed is a look."""
     shape = _shape(request.today)
     rows = memberships_reached(request.actor, BRANCH)
-    return exported(request, rows, shape) or render(
-        request, "officers/own_account/list.html", {"listing": listing(request, rows, shape)}
-    )
+    if (file := exported(request, rows, shape)) is not None:
+        _listed(request, selected(request, rows, shape).order_by().values_list("person_id", flat=True))
+        return file
+    shown = listing(request, rows, shape)
+    _listed(request, [row.person_id for row in shown.rows])
+    return render(request, "officers/own_account/list.html", {"listing": shown})
+
+
+def _listed(request: HttpRequest, people: Iterable[int]) -> None:
+    fields = _("nama, nomor peserta, keadaan NIK, iuran mandiri")
+    remember_looks(request, people, purpose=_("Daftar peserta mandiri"), fields=fields)
 
 
 @page("own_account.register", methods=FORM)
