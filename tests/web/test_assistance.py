@@ -17,9 +17,9 @@ from payung.registry.models import Person, Region
 from payung.rolls.models import Roll
 from payung.rolls.queries import cover_on
 from tests.assistance.world import row, sheet
-from tests.web.books import NOW, employer, still_clock
+from tests.web.books import NOW, employer, siti, still_clock
 
-__all__ = ["employer", "still_clock"]
+__all__ = ["employer", "siti", "still_clock"]
 TODAY = NOW.date()  # 21 November 2026
 VILLAGE = "61.12.01.2001"
 FORM = {
@@ -153,6 +153,19 @@ def test_names_are_masked_filtered_exported_and_every_look_is_recorded(official,
     auditor = client_of("auditor", "all", "")
     assert auditor.get(f"/bantuan/{programme.pk}/nama/").status_code == 403
     assert "WARGA" not in page(auditor, programme)
+
+
+def test_whoever_was_found_to_earn_a_wage_can_read_that_the_village_was_told(official, siti):
+    """Not placed, and yet something was said about them: also where the list has only their NIK right."""
+    programme = opened(official)
+    mine = (siti.nik, siti.name, f"{siti.birth_date:%d-%m-%Y}", siti.sex, "", "")
+    send(official, programme, mine)
+    assert "Sudah penerima upah" in page(official, programme, "nama/")
+    assert set(Look.objects.values_list("person_id", flat=True)) == {siti.pk}
+    official.get(f"/bantuan/{programme.pk}/nama/?format=csv")
+    assert Look.objects.filter(person_id=siti.pk).count() == 2
+    official.get(f"/bantuan/{programme.pk}/nama/?cari=orang+lain&format=csv")
+    assert Look.objects.filter(person_id=siti.pk).count() == 2
 
 
 def test_somebody_who_leaves_or_dies_is_replaced_on_the_page(official):

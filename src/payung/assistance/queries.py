@@ -13,7 +13,7 @@ from payung.access.actor import Actor
 from payung.access.models import ScopeKind
 from payung.assistance.models import Candidate, NameList, Programme, Sponsor
 from payung.kernel.periods import first_day, last_day, month_of
-from payung.registry.models import Region
+from payung.registry.models import Person, Region
 from payung.registry.queries import regions_reached, regions_within
 
 SOON_DAYS = 60
@@ -86,6 +86,13 @@ def candidates_seen(actor: Actor, permission: str, programme: Programme) -> Quer
     """Everybody proposed by a region within reach."""
     rows = Candidate.objects.filter(programme=programme).select_related("placement", "region", "person")
     return rows.filter(region__in=codes_reached(actor, permission))
+
+
+def people_named(rows: QuerySet[Candidate]) -> QuerySet[Person, int]:
+    """Numbers of those on a list who are ours: who sits in a place, and whoever else its findings are about."""
+    known = Q(nik__in=rows.order_by().values("nik")) & ~Q(nik_state=Person.NikState.DUPLICATE)
+    mine = known | Q(pk__in=rows.order_by().exclude(person=None).values("person"))
+    return Person.objects.filter(mine).values_list("pk", flat=True)
 
 
 def lists_seen(actor: Actor, permission: str, programme: Programme) -> QuerySet[NameList]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as t
 from payung.assistance.actions.read_list import read_list
 from payung.assistance.bnba import BNBA
 from payung.assistance.models import Candidate, NameList, Placement, Programme, Sponsor
-from payung.assistance.queries import candidates_seen, lists_seen
+from payung.assistance.queries import candidates_seen, lists_seen, people_named
 from payung.assistance.refused import Refused
 from payung.contributions.sheet.failing import as_csv, failing_xlsx
 from payung.contributions.sheet.read import read_sheet
@@ -28,7 +28,7 @@ from payung.web.assistance.programme import may, shown
 from payung.web.assistance.reach import NAMES, back, programme_at, remember, tell
 from payung.web.employers.frame import download
 from payung.web.guard import POST, found, page
-from payung.web.lists import Filter, Heading, Shape, exported, listing
+from payung.web.lists import Filter, Heading, Shape, exported, listing, selected
 
 READ = "assistance.read_list"
 LEVELS = dict(Sponsor.Kind.choices)
@@ -93,10 +93,10 @@ def candidates(request: HttpRequest, number: int) -> HttpResponse:
     rows, shape = candidates_seen(request.actor, NAMES, here), _shape(here)
     purpose = _("Daftar bantuan iuran %(title)s") % {"title": here.title}
     if file := exported(request, rows, shape):
-        remember(request, rows.order_by().values_list("person_id", flat=True), purpose)
+        remember(request, people_named(selected(request, rows, shape)), purpose)
         return file
     shown_now = listing(request, rows, shape)
-    remember(request, [row.person_id for row in shown_now.rows], purpose)
+    remember(request, people_named(rows.filter(pk__in=[row.pk for row in shown_now.rows])), purpose)
     context = {
         "one": here,
         "listing": shown_now,

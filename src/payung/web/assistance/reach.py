@@ -40,14 +40,14 @@ def tell(request: HttpRequest, refused: Refused) -> None:
         )
 
 
-def remember(request: HttpRequest, person_ids: Iterable[int | None], purpose: str) -> None:
+def remember(request: HttpRequest, person_ids: Iterable[int], purpose: str) -> None:
     """Record that those of a list who are ours were shown, before they are."""
     actor = request.actor
     record_looks(
         actor,
         role=next(held.role for held in actor.held if held.role in PERMISSIONS[NAMES]),
         office=workplace(actor),
-        person_ids=[number for number in person_ids if number is not None],
+        person_ids=person_ids,
         purpose=purpose[:200],
         fields=_("nama, NIK tersamar, keadaan dalam daftar bantuan"),
         at=request.now,
