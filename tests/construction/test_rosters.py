@@ -6,10 +6,12 @@ import io
 import polars as pl
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from payung.construction.actions.discard_roster import discard_roster
 from payung.construction.actions.read_roster import read_roster
+from payung.construction.actions.record_addendum import Change, record_addendum
 from payung.construction.actions.save_roster import save_roster
 from payung.construction.models import Roster, RosterRow
 from payung.construction.queries import COVERED_IN, cover_on, week_rows, workers_of
@@ -21,6 +23,7 @@ from payung.contributions.sheet.refused import Unreadable
 from payung.kernel.names import name_key
 from payung.registry.models import Person
 from payung.registry.numbers import new_member_numbers
+from tests.web.conftest import make_user
 
 from .world import (
     at,
@@ -226,3 +229,16 @@ def test_a_list_thrown_away_leaves_nothing_behind():
     with pytest.raises(Refused, match="Unggah lagi"):
         saved(roster)
     assert not Person.objects.exists()
+
+
+def test_rows_to_mend_of_a_week_the_contract_no_longer_holds_are_refused_in_words():
+    one = started()
+    waiting = sent(one, csv_of(line(1, NIK="61120215029")))
+    shorter = Change(
+        "ADD-1", dt.date(2026, 9, 10), None, with_vat=False, ends_on=dt.date(2026, 9, 12), maintenance_until=None
+    )
+    record_addendum(one.pk, shorter, by=builder(one.contractor), at=at(9, 20))
+    client = Client()
+    client.force_login(make_user("darmawan", ("contractor", "contractor", str(one.contractor_id))))
+    answer = client.get(f"/proyek/{one.number}/pekerja/{waiting.pk}/perbaiki.xlsx")
+    assert answer.status_code == 422 and "Minggu" in answer.content.decode()

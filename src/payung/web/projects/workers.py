@@ -110,7 +110,10 @@ def discard(request: HttpRequest, number: str, key: int) -> HttpResponse:
 def failing(request: HttpRequest, number: str, key: int) -> HttpResponse:
     """The rows to mend, as a file that can be sent in again."""
     one, sent = _sent(request, number, key, "construction.read_roster")
-    file, checked = judged(one, bytes(sent.content), sent.week)
+    try:
+        file, checked = judged(one, bytes(sent.content), sent.week)
+    except Refused as refused:  # the contract was shortened since
+        return _show(request, one, 422, problem=refused.problem)
     name = f"perbaiki-{sent.week.isoformat()}-{one.number}"
     return download(failing_list(file, checked.problems), name, "xlsx")
 
