@@ -168,6 +168,42 @@ def test_what_was_paid_too_much_goes_back_through_two_officers_and_the_funds():
     assert sorted(out) == [("fund:JKK", "bank:kapuas", 220_000), ("fund:JKM", "bank:kapuas", 20_000)]
 
 
+def test_what_went_back_is_asked_for_again_when_the_contract_grows_back():
+    one = started()
+    record_addendum(one.pk, change(one, value=2_200_000_000), by=builder(one.contractor), at=at(10, 2))
+    account = {"bank": "kapuas", "account_number": "00123", "account_holder": "PT BANGUN", "reason": "adendum kurang"}
+    refund = ask_refund(one.pk, **account, by=officer(), at=at(10, 3))  # 220.000 and 20.000
+    approve_refund(refund.pk, by=officer("yohanes", "approver"), at=at(10, 4))
+    record_refund(refund.pk, bank_reference="TRF-1", by=officer(), at=at(10, 5))
+    grown = change(one, number="ADD-2", value=2_400_000_000)
+    addendum = record_addendum(one.pk, grown, by=builder(one.contractor), at=at(10, 6))
+    # owed 3.430.000 again; paid 3.430.000, of which 240.000 went back
+    assert (addendum.jkk, addendum.jkm) == (220_000, 20_000)
+    pay(Term.objects.get(addendum=addendum), at(10, 7))
+    one.refresh_from_db()
+    assert over(one, LAW).total == 0
+    # smaller once more: 100 m x 0,11 % and 0,01 % over, no more
+    record_addendum(one.pk, change(one, number="ADD-3", value=2_300_000_000), by=builder(one.contractor), at=at(10, 8))
+    one.refresh_from_db()
+    assert (over(one, LAW).jkk, over(one, LAW).jkm) == (110_000, 10_000)
+
+
+def test_a_smaller_contract_leaves_the_penalty_of_a_late_term_owed_once():
+    one = project()
+    first, _, _ = billed(one)
+    pay(first, at(10, 2))
+    (penalty,) = bill_penalty(one.pk, by=builder(one.contractor), at=at(10, 3))  # 34.300
+    record_addendum(one.pk, change(one, value=1_900_000_000), by=builder(one.contractor), at=at(10, 4))
+    with pytest.raises(Refused, match="denda"):
+        bill_penalty(one.pk, by=builder(one.contractor), at=at(10, 5))
+    left = Term.objects.get(project=one, cancelled_on=None, reason="addendum")
+    assert left.roll is not None  # a penalty does not hold back the contribution
+    assert pay(penalty, at(10, 6)) == "settled"
+    assert pay(left, at(10, 6)) == "settled"
+    one.refresh_from_db()
+    assert standing_of(one, dt.date(2026, 10, 6)).unpaid == 0
+
+
 def test_a_term_paid_one_month_and_a_day_late_brings_two_months_of_penalty_with_its_own_code():
     one = project()
     first, _, _ = billed(one)

@@ -121,11 +121,15 @@ def paid(project: Project) -> Sums:
     return _sums(Term.objects.filter(PAID, project=project).exclude(reason=Term.Reason.PENALTY))
 
 
+def returned(project: Project) -> Sums:
+    """Contributions that went back or are on their way back."""
+    return _sums(Refund.objects.filter(project=project))
+
+
 def over(project: Project, law: StatuteBook) -> Sums:
     """What was paid beyond what is owed and is not on its way back yet; nothing of a cancelled project is owed."""
     due = Sums(0, 0) if project.cancelled_on else owed(project, law)
-    back = Refund.objects.filter(project=project).aggregate(jkk=Sum("jkk"), jkm=Sum("jkm"))
-    left = paid(project).less(due).less(Sums(int(back["jkk"] or 0), int(back["jkm"] or 0)))
+    left = paid(project).less(returned(project)).less(due)
     return Sums(max(left.jkk, 0), max(left.jkm, 0))
 
 
@@ -148,6 +152,6 @@ def _penalised(term: Term) -> bool:
     return Term.objects.filter(LIVE, late=term).exists()
 
 
-def _sums(terms: QuerySet[Term]) -> Sums:
-    found = terms.aggregate(jkk=Sum("jkk"), jkm=Sum("jkm"))
+def _sums(rows: QuerySet[Term] | QuerySet[Refund]) -> Sums:
+    found = rows.aggregate(jkk=Sum("jkk"), jkm=Sum("jkm"))
     return Sums(int(found["jkk"] or 0), int(found["jkm"] or 0))

@@ -8,6 +8,7 @@ from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.construction.issuing import issue
 from payung.construction.models import Term
+from payung.construction.owing import CONTRIBUTIONS
 from payung.construction.reach import hold_project
 from payung.construction.refused import CODE_OPEN, IN_ORDER, PAYMENT_COMING, TERM_PAID, refuse
 from payung.rolls.models import Roll
@@ -27,7 +28,7 @@ def issue_code(term_id: int, *, by: Actor, at: dt.datetime, law: StatuteBook | N
         term = Term.objects.select_related("roll").get(pk=term_id)
         if term.cancelled_on is not None or (term.roll and term.roll.state == Roll.State.PAID):
             raise refuse(TERM_PAID, f"termin {term.place}", "Termin")
-        earlier = Term.objects.filter(project=project, cancelled_on=None, place__lt=term.place)
+        earlier = Term.objects.filter(CONTRIBUTIONS, project=project, place__lt=term.place)
         if earlier.exclude(roll__state=Roll.State.PAID).exists():
             raise refuse(IN_ORDER, f"termin {term.place}", "Termin")
         if term.roll is not None:

@@ -10,7 +10,17 @@ from payung.audit.act import act
 from payung.construction.closing import close_unpaid
 from payung.construction.issuing import issue, next_place
 from payung.construction.models import Addendum, Project, Term
-from payung.construction.owing import Sums, billed, both_values, first_due, owed, paid, words_of
+from payung.construction.owing import (
+    CONTRIBUTIONS,
+    Sums,
+    billed,
+    both_values,
+    first_due,
+    owed,
+    paid,
+    returned,
+    words_of,
+)
 from payung.construction.reach import hold_project
 from payung.construction.refused import ADDENDUM_TAKEN, DAYS_ORDER, NO_CHANGE, NOT_BILLED, VALUES, refuse
 from payung.kernel.amounts import rupiah_text
@@ -34,7 +44,7 @@ class Change:
 def record_addendum(
     project_id: int, change: Change, *, by: Actor, at: dt.datetime, law: StatuteBook | None = None
 ) -> Addendum:
-    """Record the change, and bill the difference between the new whole and what was billed.
+    """Record the change, and bill the difference between the new whole and what was billed and did not go back.
 
     More: one term more, with its code when nothing older waits. Less: unpaid terms are closed and what is still owed
     is asked for in one; what was paid beyond it is over, to be asked back.
@@ -47,13 +57,13 @@ def record_addendum(
         project = hold_project(project_id, "construction.record_addendum", by)
         _check(project, change)
         addendum = _changed(project, change, by, at, law)
-        whole = owed(project, law)
-        difference = whole.less(billed(project))
+        whole, back = owed(project, law), returned(project)
+        difference = whole.less(billed(project).less(back))
         addendum.jkk, addendum.jkm = difference.jkk, difference.jkm
         addendum.save()
         if difference.jkk < 0 or difference.jkm < 0:
             close_unpaid(project, at)
-            difference = whole.less(paid(project))
+            difference = whole.less(paid(project).less(back))
         _ask(project, addendum, difference, at, law)
         deed.about(f"project:{project.pk}", addendum=addendum.number, difference=addendum.difference)
         return addendum
@@ -100,7 +110,7 @@ def _ask(project: Project, addendum: Addendum, due: Sums, at: dt.datetime, law: 
     jkk, jkm = max(due.jkk, 0), max(due.jkm, 0)
     if not jkk + jkm:
         return
-    waits = Term.objects.filter(project=project, cancelled_on=None).exclude(roll__state="paid").exists()
+    waits = Term.objects.filter(CONTRIBUTIONS, project=project).exclude(roll__state="paid").exists()
     text, cite = words_of(project, law)
     term = Term.objects.create(
         project=project,

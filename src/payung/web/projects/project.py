@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from payung.construction.models import Project, Refund
+from payung.construction.models import Project, Refund, Term
 from payung.construction.owing import late_penalties, over, owed, parts, working
 from payung.construction.queries import Standing, rosters_of, standing_of
 from payung.registry.certificate_codes import code_text
@@ -103,7 +103,7 @@ def _terms(one: Project, stands: Standing, request: HttpRequest) -> list[dict[st
                 "paid_on": term.roll.paid_on if paid and term.roll else None,
             }
         )
-        earlier_paid = earlier_paid and (paid or bool(term.cancelled_on))
+        earlier_paid = earlier_paid and (paid or bool(term.cancelled_on) or term.reason == Term.Reason.PENALTY)
     return told
 
 
