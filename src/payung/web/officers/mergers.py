@@ -84,8 +84,7 @@ def propose(request: HttpRequest, number: str, other: str) -> HttpResponse:
     found(people_reached(request.actor, PROPOSE).filter(pk__in=(first.pk, second.pk)).first())
     _looked(request, [first.pk, second.pk])
     values: dict[str, Any] = {
-        "both": both, "sides": [side(first), side(second)], "overlaps": _dated(overlaps_of(first.pk, second.pk)),
-        "sides": [_side(first), _side(second)], "overlaps": _dated(overlaps_of(first.pk, second.pk)),
+        "sides": [side(first), side(second)], "overlaps": _dated(overlaps_of(first.pk, second.pk)),
         "kept": request.POST.get("tetap") or min(first, second, key=lambda each: each.pk).member_number,
         "reason": request.POST.get("alasan", ""),
     }  # fmt: skip
