@@ -12,7 +12,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, When
-
 from django.utils.timezone import localdate
 
 from payung.coverage.figures import Figure, decimal_text, digest_of
