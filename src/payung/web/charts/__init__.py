@@ -9,6 +9,7 @@ from payung.web.charts.bars import Bar, ranking_bars
 from payung.web.charts.gores import gores
 from payung.web.charts.shares import Part, Reach, share_bar, target_bar
 from payung.web.charts.tiles import Tile, ramp_class, ramp_words, tile_map
+from payung.web.charts.timeline import Stretch, timeline
 from payung.web.charts.trend import Mark, Point, Target, trend
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Part",
     "Point",
     "Reach",
+    "Stretch",
     "Target",
     "Tile",
     "amount_bars",
@@ -28,5 +30,6 @@ __all__ = [
     "share_bar",
     "target_bar",
     "tile_map",
+    "timeline",
     "trend",
 ]

@@ -8,7 +8,8 @@ from payung.coverage.figures import Figure
 from payung.coverage.measures import book
 from payung.figures.shares import reached_by_rounding
 from payung.kernel.dates import date_text
-from payung.web.governments.pack.model import Bar, Drawing, Headline, Part, Table
+from payung.web.governments.pack.model import Headline, Part, Table
+from payung.web.governments.pack.pictures import Bar, Shares
 from payung.web.governments.pack.world import (
     NOT_COUNTED,
     NOT_MEASURED,
@@ -111,7 +112,7 @@ def _order(world: World) -> Table:
     return Table("Urutan menurut hitungan", heads, rows, "Belum ada bulan yang dihitung.")
 
 
-def _drawn(world: World) -> tuple[Drawing, ...]:
+def _drawn(world: World) -> tuple[Shares, ...]:
     if not any(each.rate.share for each in world.order):
         return ()
     bars = tuple(
@@ -127,7 +128,7 @@ def _drawn(world: World) -> tuple[Drawing, ...]:
     words = f"Target {target.year} {target.figure.text}" if target else ""
     when = world.snapshot.as_of if world.snapshot else world.day
     title = f"Cakupan menurut hitungan, {date_text(when)}"
-    return (Drawing(title, bars, target.percent if target else None, words),)
+    return (Shares(title, bars, target.percent if target else None, words),)
 
 
 def _coverage_missing(world: World, share: Figure | None) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ import datetime as dt
 from django.utils import translation
 
 from payung.registry.models import Region
-from payung.web.governments.pack import agreeing, covering, paying, peopling, working
+from payung.web.governments.pack import agreeing, covering, paying, peopling, sponsoring, working
 from payung.web.governments.pack.model import Pack
 from payung.web.governments.pack.world import World
 
 PARTS = (
-    covering.coverage, peopling.segments, peopling.eligible, peopling.places, paying.subsidised, paying.claims,
+    covering.coverage, peopling.segments, peopling.eligible, peopling.places, sponsoring.subsidised, paying.claims,
     working.employers, working.projects, agreeing.instruments, agreeing.actions,
 )  # fmt: skip
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
 from payung.coverage.figures import Figure, digest_of
 from payung.coverage.models import Snapshot
 from payung.kernel.dates import date_text
 from payung.registry.models import Region
+from payung.web.governments.pack.pictures import Picture
 
 SHORT = 12
 """Letters of a digest on paper; the spreadsheet has it whole."""
@@ -57,26 +57,6 @@ class Headline:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One row of a drawing. `per_cent` of the full width, None where nothing is known; `text` stands beside it."""
-
-    name: str
-    per_cent: Decimal | None
-    text: str
-    own: bool = False
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """Bars on one axis. `mark` is a place on it in per cent, with its words."""
-
-    title: str
-    bars: tuple[Bar, ...]
-    mark: Decimal | None = None
-    mark_words: str = ""
-
-
-@dataclass(frozen=True)
 class Part:
     """One of the ten. `finding` is what it says in one line; `missing` what nobody measured, in sentences."""
 
@@ -85,7 +65,7 @@ class Part:
     finding: str
     tables: tuple[Table, ...] = ()
     headlines: tuple[Headline, ...] = ()
-    drawings: tuple[Drawing, ...] = ()
+    drawings: tuple[Picture, ...] = ()
     missing: tuple[str, ...] = ()
 
     @property

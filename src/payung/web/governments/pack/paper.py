@@ -7,9 +7,9 @@ from django.utils.timezone import localdate
 
 from payung.kernel.dates import date_text
 from payung.web.coverage.board import road_chart
-from payung.web.governments.pack.drawings import on_paper, wide_of
 from payung.web.governments.pack.lay import Laid, LaidTable, tables_of
 from payung.web.governments.pack.model import Footnote, Headline, Pack, Part, Unknown
+from payung.web.governments.pack.printing import on_paper, wide_of
 from payung.web.governments.pack.world import World
 from payung.web.pdf.typesetter import typeset
 

@@ -1,8 +1,9 @@
-"""Parts 5 and 6: people whose contributions others pay, and what residents received."""
+"""Part 6: what residents received, by programme."""
 
 from __future__ import annotations
 
-from django.db.models import CharField, Count, F, OuterRef, Subquery, Sum
+from django.db.models import CharField, Count, F, OuterRef, Subquery
+from django.db.models import Sum as Total
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 
@@ -10,11 +11,10 @@ from payung.claims.models import Confirmation, Entitlement, PeriodicPayment
 from payung.coverage.counted import HIDDEN, SMALL
 from payung.coverage.figures import Figure
 from payung.coverage.models import Snapshot
-from payung.kernel.dates import date_text
 from payung.registry.queries import regions_within
 from payung.rules.scholarship.amounts import LEVELS
-from payung.web.governments.pack.cohorts import Cohort, cohorts_of
-from payung.web.governments.pack.model import Part, Table, Unknown
+from payung.web.governments.pack.model import Cell, Part, Table, Unknown
+from payung.web.governments.pack.pictures import Sum, Sums
 from payung.web.governments.pack.world import NOT_COUNTED, World, told
 
 LINES = {
@@ -26,60 +26,37 @@ LINES = {
     "SCHOLARSHIP": "Beasiswa anak",
 }
 PUBLISHED = {"SCHOLARSHIP": "beasiswa", "ALL": "total"}
-BUDGETS = ("subsidy_budget", "subsidy_budget_province", "subsidy_budget_dbh_sawit")
-SUBSIDISED = ("subsidised_workers", "subsidised_workers_province", "subsidised_workers_dbh_sawit", *BUDGETS)
 CASES, PAYMENTS, PAID = "claims_cases", "claims_payments", "claims_paid"
-
-
-# --- 5 ---------------------------------------------------------------------------------------------------------------
-
-
-def subsidised(world: World) -> Part:
-    """Who pays for whom, for how many months, how much, and the day after which they are without cover."""
-    cohorts = cohorts_of(world.region, world.day)
-    heads = ("Pembayar", "Orang", "Bulan", "Rupiah", "Mulai", "Habis", "Keadaan")
-    rows = tuple(_cohort(world, number, each) for number, each in enumerate(cohorts, 1))
-    said = tuple(
-        (each.name, each, each.as_of, each.publisher, each.note or "–") for each in world.published_of(SUBSIDISED)
-    )
-    tables = (
-        Table("Yang dibayar dan dibukukan di sini", heads, rows, "Belum ada bantuan iuran yang dibayar lewat sini.",
-              "Satu orang dapat dibayari dua pihak; barisnya tidak dijumlahkan." if len(rows) > 1 else ""),
-        Table("Yang disebut penerbit lain", ("Apa", "Jumlah", "Posisi", "Penerbit", "Catatan"), said,
-              "Belum dipublikasikan."),
-    )  # fmt: skip
-    running = [each for each in cohorts if not each.lapsed(world.day)]
-    finding = "Belum ada bantuan iuran yang dibukukan di sini"
-    if running:
-        finding = f"{len(running)} kelompok berjalan, yang pertama habis {date_text(running[0].ends)}"
-    elif cohorts:
-        finding = "Semua kelompok sudah habis masanya"
-    return Part(5, "Bantuan iuran", finding, tables)
-
-
-def _cohort(world: World, number: int, each: Cohort) -> tuple:
-    count = world.make.counted
-    meaning = "yang dibayar menurut daftar nama yang lunas, di daerah ini"
-    people = count(f"bantuan{number}_orang", "Orang dengan bantuan iuran", each.people, "orang",
-                   f"orang {meaning}, satu kali tiap pembayar", people=True)  # fmt: skip
-    amount = count(f"bantuan{number}_rupiah", "Bantuan iuran", each.amount, "rupiah", f"rupiah {meaning}")
-    months = count(f"bantuan{number}_bulan", "Bulan bantuan iuran", each.months, "bulan", f"bulan {meaning}")
-    state = "habis" if each.lapsed(world.day) else f"{(each.ends - world.day).days} hari lagi"
-    return each.funder, people, months, amount if people.exact else Unknown(HIDDEN), each.begins, each.ends, state
-
-
-# --- 6 ---------------------------------------------------------------------------------------------------------------
 
 
 def claims(world: World) -> Part:
     """Claims by programme, six lines, and the scholarships by level of school."""
     published, finding = _published_claims(world)
-    tables = (published, _counted_claims(world), _scholarships(world))
+    counted = _counted_claims(world)
+    tables = (published, counted, _scholarships(world))
+    drawn = (*_drawn(published, 1, 2), *_drawn(counted, 1, 3))
     missing = (
         "Beasiswa adalah lanjutan klaim JKK atau JKM, bukan program keenam; ia berbaris sendiri.",
         "JP dan JKP dibayar berkali-kali; jumlah pembayarannya bukan jumlah orang.",
     )
-    return Part(6, "Yang diterima warga", finding, tables, missing=missing)
+    return Part(6, "Yang diterima warga", finding, tables, drawings=drawn, missing=missing)
+
+
+def _drawn(table: Table, cases: int, rupiah: int) -> tuple[Sums, ...]:
+    """The six lines of a table as bars, cases and rupiah on an axis each; nothing where nothing is told."""
+    lines = [row for row in table.rows if row[0] in LINES.values()]
+    found = []
+    for place in (cases, rupiah):
+        rows = tuple(_sum(str(row[0]), row[place]) for row in lines)
+        if any(each.value for each in rows):
+            found.append(Sums(f"{table.title}: {table.heads[place].lower()} menurut program", rows))
+    return tuple(found)
+
+
+def _sum(name: str, cell: Cell) -> Sum:
+    if isinstance(cell, Figure):
+        return Sum(name, cell.number, cell.text if cell.number is not None else cell.value)
+    return Sum(name, None, cell.words if isinstance(cell, Unknown) else str(cell))
 
 
 def _published_claims(world: World) -> tuple[Table, str]:
@@ -149,7 +126,7 @@ def _scholarships(world: World) -> Table:
             )
         )
         .values("level")
-        .annotate(children=Count("entitlement__claimant", distinct=True), paid=Sum(F("amount") - F("recovered")))
+        .annotate(children=Count("entitlement__claimant", distinct=True), paid=Total(F("amount") - F("recovered")))
     )
     known = {row["level"]: row for row in rows}
     lines = []

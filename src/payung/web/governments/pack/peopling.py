@@ -8,6 +8,7 @@ from payung.coverage.measures import book
 from payung.coverage.queries import covered_by_segment
 from payung.kernel.amounts import number_text
 from payung.web.governments.pack.model import Part, Table, Unknown
+from payung.web.governments.pack.pictures import Stack, Sum
 from payung.web.governments.pack.world import (
     MONTHS,
     NOT_COUNTED,
@@ -66,7 +67,19 @@ def segments(world: World) -> Part:
     note = "Orang dengan dua segmen terhitung di keduanya dan satu kali di semua segmen."
     finding = f"{now[LIVING, 'ALL'].text} terlindungi pada {now[LIVING, 'ALL'].as_of}"
     tables = (Table(f"{title}, {now[LIVING, 'ALL'].as_of}", heads, tuple(rows), note=note), said)
-    return Part(2, "Peserta menurut segmen", finding, tables, missing=tuple(missing))
+    return Part(2, "Peserta menurut segmen", finding, tables, drawings=_stack(now), missing=tuple(missing))
+
+
+def _stack(now: dict[tuple[str, str], Figure]) -> tuple[Stack, ...]:
+    """One bar of the segments that have anybody; those not told have no length and keep their words."""
+    held = [
+        (words, now[LIVING, key]) for key, words in SEGMENTS.items() if key != "ALL" and now[LIVING, key].number != 0
+    ]
+    if not any(each.number for _, each in held):
+        return ()
+    rows = tuple(Sum(words, each.number, each.text if each.number is not None else each.value) for words, each in held)
+    whole = now[LIVING, "ALL"]
+    return (Stack(f"Terlindungi menurut segmen, {whole.as_of}", rows, whole.text),)
 
 
 def _back(world: World, months: int) -> dict[tuple[str, str], Figure]:

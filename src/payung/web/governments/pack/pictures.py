@@ -1,0 +1,78 @@
+"""What a part draws, as numbers and words; `drawings` makes it for the page and for paper. Every picture's values stand
+in a table of its part as well."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of bars of shares. `per_cent` of the full width, None where nothing is known; `text` stands beside it."""
+
+    name: str
+    per_cent: Decimal | None
+    text: str
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Bars of shares on one axis. `mark` is a place on it in per cent, with its words."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    mark: Decimal | None = None
+    mark_words: str = ""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """One row of amounts. `value` None where it is not told, and `text` says so."""
+
+    name: str
+    value: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Amounts beside each other from nought; the longest is the largest."""
+
+    title: str
+    rows: tuple[Sum, ...]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """One bar in parts, with `whole` in words: the parts may be more than it, where somebody stands in two."""
+
+    title: str
+    rows: tuple[Sum, ...]
+    whole: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """One row of a timeline: `sure` is the last day that is sure, None for none; `state` in words."""
+
+    name: str
+    sub: str
+    first: dt.date
+    last: dt.date
+    sure: dt.date | None
+    state: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What begins and ends, around a day."""
+
+    title: str
+    rows: tuple[Span, ...]
+    now: dt.date
+
+
+Picture = Shares | Sums | Stack | Timeline

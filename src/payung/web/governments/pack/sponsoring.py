@@ -1,0 +1,148 @@
+"""Part 5: people whose contributions others pay: who pays, on what basis, for how many, how much, until when."""
+
+from __future__ import annotations
+
+from payung.assistance.cohorts import Cohort, cohorts_on
+from payung.assistance.models import Candidate
+from payung.coverage.counted import HIDDEN
+from payung.kernel.dates import date_text, month_text
+from payung.kernel.periods import month_of
+from payung.registry.queries import regions_within
+from payung.web.governments.pack.model import Cell, Part, Table, Unknown
+from payung.web.governments.pack.pictures import Span, Timeline
+from payung.web.governments.pack.world import World
+
+BUDGETS = ("subsidy_budget", "subsidy_budget_province", "subsidy_budget_dbh_sawit")
+SUBSIDISED = ("subsidised_workers", "subsidised_workers_province", "subsidised_workers_dbh_sawit", *BUDGETS)
+NONE = "Belum ada program bantuan iuran yang ditetapkan."
+LIVE = "menurut program yang sudah ditetapkan dan tagihan yang sudah dibukukan hari itu, di daerah ini"
+
+
+def subsidised(world: World) -> Part:
+    """Every programme with its basis, its money and its last day; the names proposed by what was found about them."""
+    cohorts = cohorts_on(regions_within([world.region.code]), world.day)
+    said = tuple(
+        (each.name, each, each.as_of, each.publisher, each.note or "–") for each in world.published_of(SUBSIDISED)
+    )
+    tables = (
+        Table(
+            "Siapa membayar, berdasarkan apa",
+            ("Program", "Penyandang", "Dasar", "Mulai", "Dibayar sampai", "Keadaan"),
+            tuple(_basis(world, each) for each in cohorts), NONE,
+        ),
+        Table(
+            "Yang disediakan: tempat × bulan × iuran seorang sebulan",
+            ("Program", "Tempat", "Bulan", "Iuran seorang sebulan", "Disediakan"),
+            tuple(_set_aside(world, number, each) for number, each in enumerate(cohorts, 1)), NONE,
+        ),
+        Table(
+            "Yang sudah dibayar: orang-bulan × iuran seorang sebulan",
+            ("Program", "Orang", "Orang-bulan", "Iuran seorang sebulan", "Sudah dibayar"),
+            tuple(_paid(world, number, each) for number, each in enumerate(cohorts, 1)), NONE,
+        ),
+        Table(
+            "Nama yang diusulkan, menurut hasil pemeriksaan", ("Keadaan", "Orang"), _states(world, cohorts),
+            "Belum ada nama yang diusulkan.",
+        ),
+        Table("Yang disebut penerbit lain", ("Apa", "Jumlah", "Posisi", "Penerbit", "Catatan"), said,
+              "Belum dipublikasikan."),
+    )  # fmt: skip
+    return Part(5, "Bantuan iuran", _says(world, cohorts), tables, drawings=_drawn(world, cohorts))
+
+
+def _says(world: World, cohorts: list[Cohort]) -> str:
+    running = [each for each in cohorts if not each.lapsed(world.day)]
+    if running:
+        return f"{len(running)} program berjalan, yang pertama habis {date_text(running[0].lapses)}"
+    return "Semua program sudah habis masanya" if cohorts else "Belum ada bantuan iuran yang ditetapkan di sini"
+
+
+def _basis(world: World, each: Cohort) -> tuple[Cell, ...]:
+    one = each.programme
+    until = each.paid_until or Unknown("belum dibayar")
+    decree = f"; {one.decree}" if one.decree else ""
+    return one.title, one.sponsor.name, f"{one.legal_basis}{decree}", each.begins, until, _state(world, each)
+
+
+def _state(world: World, each: Cohort) -> str:
+    if each.paid_until is None:
+        return "ditetapkan, belum dibayar"
+    if each.lapsed(world.day):
+        return "habis" if each.ends <= each.lapses else "terputus: bulan berikutnya belum dibayar"
+    left = (each.lapses - world.day).days
+    more = "" if each.ends <= each.lapses else f"; program sampai {month_text(month_of(each.programme.last_month))}"
+    return f"{left} hari lagi{more}"
+
+
+def _set_aside(world: World, number: int, each: Cohort) -> tuple[Cell, ...]:
+    """Places times months times the amount of a place."""
+    one, count, key = each.programme, world.make.counted, f"bantuan{number}"
+    if not each.whole:
+        return one.title, *[Unknown(f"untuk seluruh {one.region.short_name}")] * 4
+    return (
+        one.title,
+        count(f"{key}_tempat", "Tempat bantuan iuran", one.quota, "orang", f"tempat, {LIVE}"),
+        count(f"{key}_bulan", "Lamanya bantuan iuran", one.months, "bulan", f"bulan program, {LIVE}"),
+        _rate(world, number, each),
+        count(f"{key}_disediakan", "Bantuan iuran disediakan", one.committed, "rupiah",
+              f"rupiah: tempat kali bulan kali iuran seorang sebulan, {LIVE}"),
+    )  # fmt: skip
+
+
+def _paid(world: World, number: int, each: Cohort) -> tuple[Cell, ...]:
+    """Months paid for, each person's counted, times the amount of a place."""
+    count, key = world.make.counted, f"bantuan{number}"
+    people = count(f"{key}_orang", "Orang dengan bantuan iuran", each.people, "orang",
+                   f"orang yang pernah dibayari, {LIVE}", people=True)  # fmt: skip
+    if not people.exact:
+        return each.programme.title, people, Unknown(HIDDEN), _rate(world, number, each), Unknown(HIDDEN)
+    return (
+        each.programme.title,
+        people,
+        count(f"{key}_orang_bulan", "Orang-bulan dibayar", each.person_months, "orang-bulan",
+              f"orang kali bulan yang sudah dibayar, {LIVE}"),
+        _rate(world, number, each),
+        count(f"{key}_dibayar", "Bantuan iuran dibayar", each.amount, "rupiah",
+              f"rupiah: orang-bulan yang dibayar kali iuran seorang sebulan, {LIVE}"),
+    )  # fmt: skip
+
+
+def _rate(world: World, number: int, each: Cohort) -> Cell:
+    if each.rate is None:
+        return Unknown("berubah di tengah program")
+    meaning = f"rupiah sebulan untuk satu tempat, {LIVE}"
+    return world.make.counted(f"bantuan{number}_iuran", "Iuran seorang sebulan", each.rate, "rupiah", meaning)
+
+
+def _states(world: World, cohorts: list[Cohort]) -> tuple[tuple[Cell, ...], ...]:
+    """All programmes together, so that few stand alone in a row; one to four are not told."""
+    totals: dict[str, int] = {}
+    for each in cohorts:
+        for state, many in each.states.items():
+            totals[state] = totals.get(state, 0) + many
+    meaning = "nama dalam daftar yang dikirim, menurut pemeriksaan terakhir, semua program di daerah ini"
+    return tuple(
+        (
+            str(Candidate.State(state).label),
+            world.make.counted(f"calon_{state}", "Nama yang diusulkan", totals[state], "orang", meaning, people=True),
+        )
+        for state in Candidate.State.values
+        if state in totals
+    )
+
+
+def _drawn(world: World, cohorts: list[Cohort]) -> tuple[Timeline, ...]:
+    """Each programme from its first to its last day, solid as far as it is paid."""
+    if not cohorts:
+        return ()
+    spans = tuple(
+        Span(each.programme.title, _people_words(each), each.begins, each.ends, each.paid_until, _state(world, each))
+        for each in cohorts
+    )
+    return (Timeline("Sampai kapan dibayar: penuh sudah dibayar, bergaris belum", spans, world.day),)
+
+
+def _people_words(each: Cohort) -> str:
+    return (
+        f"{each.programme.sponsor.name}, {each.programme.quota} tempat" if each.whole else each.programme.sponsor.name
+    )
