@@ -33,11 +33,15 @@ def test_every_code_stands_once_in_its_system_and_begins_with_its_province():
     assert all(region.bps_code.startswith(region.parent_id) for region in regencies)
 
 
-def test_the_tile_map_gives_each_of_the_14_a_square_of_its_own_and_nobody_else_one():
+def test_every_region_with_a_map_around_it_has_a_square_of_its_own():
     tiles = {region.code: (region.tile_column, region.tile_row) for region in reference.regions()}
     west = {code: tile for code, tile in tiles.items() if code.startswith("61.")}
     assert len(set(west.values())) == 14 and (None, None) not in west.values()
-    assert {tile for code, tile in tiles.items() if code not in west} == {(None, None)}
+    for parent, many in (("62", 14), ("63", 13), ("64", 10), ("65", 5), ("KAL", 5)):
+        own = [tiles[region.code] for region in reference.regions() if region.parent_id == parent]
+        assert len(set(own)) == many and (None, None) not in own
+    nation = reference.nation_tiles()
+    assert len({(each.column, each.row) for each in nation}) == len({each.code for each in nation}) == 38
     assert (west["61.01"], west["61.06"], west["61.04"]) == (
         (0, 0),
         (4, 1),

@@ -24,6 +24,7 @@ from payung.web.charts import (
     tile_map,
     trend,
 )
+from payung.web.charts.tiles import laid_out
 from payung.web.charts.trend import ticks_to
 
 TILES = [
@@ -115,3 +116,16 @@ def test_a_gore_is_solid_only_when_the_programme_is_in_force():
     assert len(root.findall(".//path[@class='on']")) == 2
     assert len(root.findall(".//path[@class='off']")) == 3
     assert "Berlaku: JKK, JKM" in root[0].get("aria-label")
+
+
+def test_a_map_nobody_laid_out_stands_in_a_grid_by_name_and_leaves_nobody_out():
+    tiles = [Tile(name, None, None, None, "", "", none="tidak diukur") for name in ("F", "E", "D", "C", "B", "A")]
+    laid = laid_out([*tiles, Tile("X", 2, 1, Decimal(40), "40,00", "2025")])
+    squares = {tile.name: (tile.column, tile.row) for tile in laid}
+    assert squares == {"X": (2, 1), "A": (0, 2), "B": (1, 2), "C": (2, 2), "D": (3, 2), "E": (4, 2), "F": (0, 3)}
+
+
+def test_a_map_too_wide_for_a_phone_is_drawn_there_from_west_to_east_five_to_a_row():
+    tiles = [Tile(f"P{number}", number, 0, None, "", "") for number in range(12)]
+    slim = drawn(tile_map(tiles, "Peta", "", "peta")).findall("svg")[1]
+    assert slim.get("viewBox").split()[2] == "344"  # four steps of 69,4 and a box of 66,4

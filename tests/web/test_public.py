@@ -6,9 +6,11 @@ import datetime as dt
 import re
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from payung.coverage.models import PublishedFigure
+from payung.registry.models import Region
 from tests.coverage.world import frozen, workforce
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +148,29 @@ def test_months_and_days_are_english_on_an_english_page(client, figures):
 def test_the_day_of_a_count_is_told(client, counts):
     day = timezone.localdate()
     assert f"dihitung {day.day} " in text(client.get("/"))
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("62", "dari 14 daerah"),
+        ("63", "1 dari 13 daerah"),  # Banjar
+        ("64", "daerah di dalamnya punya angka yang terbit"),
+        ("65", "0 dari 5 daerah"),
+        ("KAL", "5 dari 5 daerah"),
+        ("ID", "5 dari 38 daerah"),  # nothing else was found yet
+    ],
+)
+def test_every_province_kalimantan_and_the_nation_have_a_map(figures, client, code, said):
+    page = client.get(reverse("public:region", args=[code])).content.decode()
+    assert said in page and "Peta kotak cakupan yang terbit" in page
+
+
+def test_a_province_without_squares_gets_a_grid_instead_of_nothing(figures, client):
+    Region.objects.filter(parent="64").update(tile_column=None, tile_row=None)
+    page = client.get(reverse("public:region", args=["64"])).content.decode()
+    assert "Peta kotak cakupan yang terbit" in page and ">Mahakam Ulu<" in page
+
+
+def test_a_regency_has_no_map(figures, client):
+    assert "Peta kotak" not in client.get(reverse("public:region", args=["61.08"])).content.decode()

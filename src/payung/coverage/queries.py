@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from payung.coverage.figures import Figure, published
@@ -44,8 +44,13 @@ def newest_coverage(province: str) -> list[Coverage]:
     exactly count: "about 27" is listed among the others.
     """
     regencies = Region.objects.filter(parent=province).order_by("code").values_list("code", "name")
-    rows = _by_region(code for code, _ in regencies)
-    return [_newest(code, name, rows[code]) for code, name in regencies]
+    return coverages_of(dict(regencies))
+
+
+def coverages_of(names: Mapping[str, str]) -> list[Coverage]:
+    """The same for regions named by the caller, code → name, whether or not the registry knows them; in their order."""
+    rows = _by_region(names)
+    return [_newest(code, name, rows[code]) for code, name in names.items()]
 
 
 def coverage_of(region_code: str) -> Coverage:

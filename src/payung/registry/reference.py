@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 from payung.registry.models import Facility, FacilityContract, MinimumWage, Office, OfficeArea, Region
@@ -31,6 +32,25 @@ def regions() -> list[Region]:
             longitude=_whole(centres.get(row["code"], nowhere)["longitude"]),
         )
         for row in _rows("regions.csv")
+    ]
+
+
+@dataclass(frozen=True)
+class NationTile:
+    """A province of the nation with its square on the map, also those the registry does not hold yet."""
+
+    code: str
+    full_name: str
+    name: str
+    column: int
+    row: int
+
+
+def nation_tiles() -> list[NationTile]:
+    """The 38 provinces, by code."""
+    return [
+        NationTile(row["code"], row["name"], row["short_name"], int(row["tile_column"]), int(row["tile_row"]))
+        for row in _rows("nation_tiles.csv")
     ]
 
 

@@ -1,9 +1,9 @@
-"""The map of tiles: one box per regency, placed roughly where it lies."""
+"""The map of tiles: one box per region, placed roughly where it lies; those without a place in a grid by name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
@@ -17,14 +17,18 @@ STEPS = (30, 40, 50, 60)  # per cent at which the next, darker class begins
 
 @dataclass(frozen=True)
 class Tile:
-    """One region. `value` in per cent, None where nothing was published; `text` as the source printed it."""
+    """One region. `value` in per cent, None where there is none, and `none` says why; `text` as the source printed it.
+
+    column, row  its square; None where nobody laid the map out
+    """
 
     name: str
-    column: int
-    row: int
+    column: int | None
+    row: int | None
     value: Decimal | None
     text: str
     when: str
+    none: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Grid:
 
 WIDE = Grid((128.0, 100.0), (136.0, 108.0))
 SLIM = Grid((66.4, 80.0), (69.4, 83.0))
+NARROW, MANY = 5, 8
+"""Columns a narrow screen has room for, and from which on the wide drawing takes small boxes."""
 
 
 def ramp_class(value: Decimal) -> int:
@@ -55,20 +61,45 @@ def ramp_words(step: int) -> str:
 
 
 def tile_map(tiles: Sequence[Tile], title: str, told: str, ident: str) -> SafeString:
-    """The map twice: for wide and for narrow screens, of which the page shows one."""
-    columns = 1 + max(tile.column for tile in tiles)
-    rows = 1 + max(tile.row for tile in tiles)
+    """The map twice: for wide and for narrow screens, of which the page shows one. At least one tile."""
+    laid = laid_out(tiles)
+    many = 1 + max(tile.column or 0 for tile in laid) > MANY
+    slim = laid if _columns(laid) <= NARROW else _in_grid(laid, NARROW)
     drawn = []
-    for grid, css, draw in ((WIDE, "wide", _wide), (SLIM, "slim bleed", _slim)):
+    for grid, css, draw, tiles_ in (
+        (SLIM, "wide", _slim, laid) if many else (WIDE, "wide", _wide, laid),
+        (SLIM, "slim bleed", _slim, slim),
+    ):
+        columns, rows = _columns(tiles_), 1 + max(tile.row or 0 for tile in tiles_)
         width = (columns - 1) * grid.step[0] + grid.box[0]
         height = (rows - 1) * grid.step[1] + grid.box[1]
-        boxes = [_box(tile, grid, draw) for tile in tiles]
+        boxes = [_box(tile, grid, draw) for tile in tiles_]
         drawn.append(drawing(boxes, width, height, css, f"{ident}-{css[0]}", title, told))
     return joined(drawn)
 
 
+def laid_out(tiles: Sequence[Tile]) -> list[Tile]:
+    """Every tile with a square: those without one under the others, by name, five to a row."""
+    known = [tile for tile in tiles if tile.column is not None and tile.row is not None]
+    rest = sorted((tile for tile in tiles if tile.column is None or tile.row is None), key=lambda tile: tile.name)
+    first = 1 + max((tile.row or 0 for tile in known), default=-1)
+    return known + [
+        replace(tile, column=place % NARROW, row=first + place // NARROW) for place, tile in enumerate(rest)
+    ]
+
+
+def _columns(tiles: Sequence[Tile]) -> int:
+    return 1 + max(tile.column or 0 for tile in tiles)
+
+
+def _in_grid(tiles: Sequence[Tile], columns: int) -> list[Tile]:
+    """From west to east, row by row: a map too wide for the screen."""
+    order = sorted(tiles, key=lambda tile: (tile.column or 0, tile.row or 0))
+    return [replace(tile, column=place % columns, row=place // columns) for place, tile in enumerate(order)]
+
+
 def _box(tile: Tile, grid: Grid, draw) -> SafeString:
-    left, top = tile.column * grid.step[0], tile.row * grid.step[1]
+    left, top = (tile.column or 0) * grid.step[0], (tile.row or 0) * grid.step[1]
     width, height = grid.box
     if tile.value is None:
         frame = mark("rect", css="c-mist", x=left + 1, y=top + 1, width=width - 2.0, height=height - 2.0, rx=6)
@@ -88,7 +119,8 @@ def _wide(tile: Tile, left: float, top: float) -> list[SafeString]:
     ink, x = _ink(tile), left + 12
     name = words(tile.name, x, top + 25, 14, ink, font_weight=600)
     if tile.value is None:
-        return [name, words(_("belum"), x, top + 71, 14, "c-ink3"), _unpublished(x, top + 88, 14)]
+        first, rest = _none(tile, _("belum"), _("dipublikasikan"))
+        return [name, words(first, x, top + 71, 14, "c-ink3"), words(rest, x, top + 88, 14, "c-ink3")]
     percent = mark("tspan", "%", font_size=15, font_weight=600, dx=3)
     value = mark("text", joined([_plain(tile.text), percent]), css=ink, x=x, y=top + 67, font_size=24, font_weight=700)
     return [name, value, words(tile.when, x, top + 88, 14, ink)]
@@ -103,10 +135,13 @@ def _slim(tile: Tile, left: float, top: float) -> list[SafeString]:
         for place, line in enumerate(lines)
     ]
     if tile.value is None:
+        said = _none(tile, _("belum"), _("terbit"))
         return [
             *named,
-            words(_("belum"), middle, top + 55, 12, "c-ink3", text_anchor="middle"),
-            words(_("terbit"), middle, top + 70, 12, "c-ink3", text_anchor="middle"),
+            *(
+                words(line, middle, top + 55 + 15 * at, 12, "c-ink3", text_anchor="middle")
+                for at, line in enumerate(said)
+            ),
         ]
     return [
         *named,
@@ -120,8 +155,10 @@ def _pressed(line: str) -> dict[str, object]:
     return {"textLength": 59, "lengthAdjust": "spacingAndGlyphs"} if len(line) > 7 else {}
 
 
-def _unpublished(x: float, y: float, size: int) -> SafeString:
-    return words(_("dipublikasikan"), x, y, size, "c-ink3")
+def _none(tile: Tile, first: str, rest: str) -> tuple[str, str]:
+    """Two lines of why there is no figure."""
+    one, _space, other = tile.none.partition(" ")
+    return (one, other) if tile.none else (first, rest)
 
 
 def _plain(text: str) -> SafeString:

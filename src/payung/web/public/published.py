@@ -22,7 +22,7 @@ from payung.coverage.queries import (
 )
 from payung.figures.shares import people_lacking
 from payung.registry.models import Region
-from payung.web.charts import Bar, Point, Target, Tile, ramp_class, ramp_words, ranking_bars, tile_map, trend
+from payung.web.charts import Bar, Point, Target, ranking_bars, trend
 from payung.web.words import NBSP, period_words, short_month_words
 
 ISLAND = "KAL"
@@ -41,7 +41,6 @@ class Published:
     regencies: tuple[Coverage, ...]
     series: tuple[Coverage, ...]
     target: Figure | None
-    tiles: dict[str, Region]
 
     @classmethod
     def of(cls, province: Region, today: dt.date) -> Published:
@@ -49,8 +48,7 @@ class Published:
         due = [each for each in targets(province.code) if each.as_of_day]
         past = [each for each in due if each.as_of_day <= today]
         target = past[-1] if past else due[0] if due else None
-        tiles = {each.code: each for each in Region.objects.filter(parent=province)}
-        return cls(province, tuple(regencies), tuple(coverage_series(province.code)), target, tiles)
+        return cls(province, tuple(regencies), tuple(coverage_series(province.code)), target)
 
     @property
     def known(self) -> list[Coverage]:
@@ -82,30 +80,6 @@ class Published:
     @property
     def target_year(self) -> int | None:
         return self.target.as_of_day.year if self.target and self.target.as_of_day else None
-
-    @property
-    def ramp(self) -> list[tuple[int, str]]:
-        """Classes of the map that occur or lie between those that do, with their bounds in words."""
-        found = [ramp_class(each.figure.number) for each in self.known]
-        return [(step, ramp_words(step)) for step in range(min(found), max(found) + 1)] if found else []
-
-    def map(self) -> SafeString:
-        tiles = [
-            Tile(
-                name=plain_name(each.region_name),
-                column=self.tiles[each.region_code].tile_column or 0,
-                row=self.tiles[each.region_code].tile_row or 0,
-                value=each.figure.number if each.figure else None,
-                text=each.figure.value if each.figure else "",
-                when=short_when(each.figure) if each.figure else "",
-            )
-            for each in self.regencies
-            if self.tiles[each.region_code].tile_column is not None
-        ]
-        title = _("Peta kotak cakupan kabupaten dan kota, %(province)s") % {"province": self.province.short_name}
-        return (
-            tile_map(tiles, title, "; ".join(said(each) for each in self.regencies), "peta") if tiles else SafeString()
-        )
 
     def ranking(self) -> SafeString:
         bars = [

@@ -13,6 +13,7 @@ from payung.registry.models import Region
 from payung.web.coverage.board import board, road_chart
 from payung.web.guard import found, page
 from payung.web.public import counted, sentences
+from payung.web.public.maps import map_of
 from payung.web.public.published import Published, plain_name, series_trend
 
 PROVINCE = "61"
@@ -31,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "province": province,
         "published": published,
+        "map": map_of(province),
         "missing_sentence": sentences.missing_sentence(published),
         "ranking_sentence": sentences.ranking_sentence(published),
         "series_sentence": sentences.series_sentence(published),
@@ -70,6 +72,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "has_shares": bool(shares),
         "board": board(place, request.today),
         "road": road_chart(place, request.today, told),
+        "map": map_of(place),
         "inside": place.children.filter(level__in=AREAS).order_by("code"),
     }
     return render(request, "public/region.html", shown)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from payung.coverage.figures import Figure
 from payung.coverage.measures import book
 from payung.figures.shares import reached_by_rounding
-from payung.kernel.dates import date_text
+from payung.kernel.dates import date_text, short_month_text
+from payung.kernel.periods import month_of
 from payung.web.governments.pack.model import Headline, Part, Table
-from payung.web.governments.pack.pictures import Bar, Shares
+from payung.web.governments.pack.pictures import Bar, Picture, Shares, Square, TileMap
 from payung.web.governments.pack.world import (
     NOT_COUNTED,
     NOT_MEASURED,
@@ -112,7 +114,7 @@ def _order(world: World) -> Table:
     return Table("Urutan menurut hitungan", heads, rows, "Belum ada bulan yang dihitung.")
 
 
-def _drawn(world: World) -> tuple[Shares, ...]:
+def _drawn(world: World) -> tuple[Picture, ...]:
     if not any(each.rate.share for each in world.order):
         return ()
     bars = tuple(
@@ -128,7 +130,22 @@ def _drawn(world: World) -> tuple[Shares, ...]:
     words = f"Target {target.year} {target.figure.text}" if target else ""
     when = world.snapshot.as_of if world.snapshot else world.day
     title = f"Cakupan menurut hitungan, {date_text(when)}"
-    return (Shares(title, bars, target.percent if target else None, words),)
+    return Shares(title, bars, target.percent if target else None, words), _map(world, when)
+
+
+def _map(world: World, when: dt.date) -> TileMap:
+    """The regions it is ranked among, with their counted shares."""
+    squares = tuple(
+        Square(
+            each.rate.region.short_name.removeprefix("Kab. ").removeprefix("Kota "),
+            each.rate.region.tile_column,
+            each.rate.region.tile_row,
+            each.rate.share.number if each.rate.share else None,
+            each.rate.share.value if each.rate.share else NOT_MEASURED,
+        )
+        for each in world.order
+    )
+    return TileMap(f"Peta kotak cakupan menurut hitungan, {date_text(when)}", squares, short_month_text(month_of(when)))
 
 
 def _coverage_missing(world: World, share: Figure | None) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from payung.web.charts import Amount, Stretch, amount_bars, ranking_bars, share_bar, timeline
+from payung.web.charts import Amount, Stretch, Tile, amount_bars, ranking_bars, share_bar, tile_map, timeline
 from payung.web.charts import Bar as PageBar
 from payung.web.charts import Part as PagePart
-from payung.web.governments.pack.pictures import Picture, Shares, Stack, Sums, Timeline
+from payung.web.governments.pack.pictures import Picture, Shares, Stack, Sums, TileMap, Timeline
 
 FULL = Decimal(100)
 
@@ -24,7 +24,20 @@ def on_page(picture: Picture) -> SafeString:
         parts = [PagePart(_whole(row.value) or 0, row.name, row.text) for row in picture.rows]
         told = "; ".join(f"{row.name} {row.text}" for row in picture.rows)
         return share_bar(parts, f"{picture.title}: {picture.whole}. {told}")
-    return _timeline(picture)
+    return tiles_of(picture) if isinstance(picture, TileMap) else _timeline(picture)
+
+
+def tiles_of(picture: TileMap) -> SafeString:
+    """Drawn twice, for wide and for narrow screens."""
+    tiles = [
+        Tile(
+            each.name, each.column, each.row, each.per_cent, each.text if each.per_cent is not None else "",
+            picture.when, none="" if each.per_cent is not None else each.text,
+        )
+        for each in picture.squares
+    ]  # fmt: skip
+    told = "; ".join(f"{each.name} {each.text}" for each in picture.squares)
+    return tile_map(tiles, picture.title, told, "peta-lembar")
 
 
 def _timeline(picture: Timeline) -> SafeString:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from payung.coverage.figures import Figure, digest_of
 from payung.coverage.models import Snapshot
@@ -148,7 +149,7 @@ class Pack:
         notes = list(dict.fromkeys(each.note.rstrip(".") for each in figures if each.note))
         text = f"{_meaning(first)}. Posisi: {when}. Sumber: {'; '.join(told)}."
         text += "".join(f" {note}." for note in notes[:2])
-        return Footnote(number, _name(first), text, self._digest_of(figures))
+        return Footnote(number, _name(figures), text, self._digest_of(figures))
 
     def _digest_of(self, figures: list[Figure]) -> str:
         taken = {number for each in figures if (number := snapshot_number(each)) is not None}
@@ -179,8 +180,15 @@ def _meaning(figure: Figure) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _name(figure: Figure) -> str:
-    return figure.name.removesuffix(_part(figure)) if snapshot_number(figure) is not None else figure.name
+def _name(figures: list[Figure]) -> str:
+    """The name they share; where each has its own, the words all begin with: `Klaim` of `Klaim JKK` and `Klaim JKM`."""
+    names = {
+        each.name.removesuffix(_part(each)) if snapshot_number(each) is not None else each.name: None
+        for each in figures
+    }
+    every = [name.split() for name in names]
+    same = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*every, strict=False))]
+    return " ".join(same) or next(iter(names))
 
 
 def _part(figure: Figure) -> str:

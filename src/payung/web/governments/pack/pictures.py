@@ -75,4 +75,24 @@ class Timeline:
     now: dt.date
 
 
-Picture = Shares | Sums | Stack | Timeline
+@dataclass(frozen=True)
+class Square:
+    """A region on a map of tiles; column and row None where nobody laid it out; `text` says why there is no share."""
+
+    name: str
+    column: int | None
+    row: int | None
+    per_cent: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """Regions roughly where they lie, the darker the more of their workers are covered."""
+
+    title: str
+    squares: tuple[Square, ...]
+    when: str
+
+
+Picture = TileMap | Shares | Sums | Stack | Timeline

@@ -12,8 +12,8 @@ from payung.kernel.dates import date_text
 from payung.web.charts.marks import joined, mark, words
 from payung.web.charts.shares import FILLS
 from payung.web.charts.timeline import Axis
-from payung.web.governments.pack.drawings import FULL, longest
-from payung.web.governments.pack.pictures import Picture, Shares, Stack, Sum, Sums, Timeline
+from payung.web.governments.pack.drawings import FULL, longest, tiles_of
+from payung.web.governments.pack.pictures import Picture, Shares, Stack, Sum, Sums, TileMap, Timeline
 
 WIDTH, LEFT, RIGHT, ROW, TOP, SIZE = 740.0, 200.0, 150.0, 24.0, 26.0, 14
 NARROW = 90.0
@@ -22,7 +22,7 @@ _WIDE = re.compile(r'<svg class="wide"(.*?)</svg>', re.DOTALL)
 _STYLE = """<style>
 text{font-family:"Libertinus Serif";fill:#11262b}
 .c-shelter,.c-dot{fill:#0e6b55}.c-dot{stroke:#fff;stroke-width:2}.c-ring{fill:#fff;stroke:#0e6b55;stroke-width:2.5}
-.c-mid,.c-2{fill:#b5d6c8}.c-1{fill:#dfece6}.c-3{fill:#83bca7}.c-4{fill:#257a63}.c-rain{stroke:#84989a;stroke-width:1}
+.c-mid,.c-2{fill:#b5d6c8}.c-1{fill:#dfece6}.c-3{fill:#83bca7}.c-4{fill:#257a63}.c-5{fill:#0b4f40}.on-hi{fill:#fff}.c-rain{stroke:#84989a;stroke-width:1}
 .c-mist{fill:none;stroke:#76888a;stroke-width:1.5;stroke-dasharray:3 4}
 .c-frame{fill:none;stroke:#84989a}.c-axis{stroke:#dfe5e2;stroke-width:1}.c-base{stroke:#3f5358;stroke-width:1}
 .c-target{stroke:#11262b;stroke-width:2;stroke-dasharray:2 3;fill:none}.c-now{stroke:#11262b;stroke-width:1.5}
@@ -38,6 +38,8 @@ def on_paper(picture: Picture) -> str:
     """The same picture as one SVG file."""
     if isinstance(picture, Shares):
         return _shares(picture)
+    if isinstance(picture, TileMap):
+        return wide_of(tiles_of(picture))
     if isinstance(picture, Sums):
         return _sums(picture)
     return _stack(picture) if isinstance(picture, Stack) else _timeline(picture)
