@@ -44,6 +44,25 @@ FOUNDING = [
     # Kalimantan Barat: 711.58 billion / 61,533 = 11,564,201; 61,533 / 291,370 = 21.1 %
     ("unit-class", UNSURE, "F0038", "11.564.201"),
     ("within-region", UNSURE, "F0038", "21,1 persen"),
+    # Landak: 1,941 juta / 214 = 9,070,093; 21,722 juta / 1,980 = 10,970,707; the law bounds neither
+    ("mean", UNSURE, "F0011", "9.070.093"),
+    ("mean", UNSURE, "F0007", "8.685.258"),
+    # 138 x 42 juta = 5,796 juta, 18 more than printed
+    ("cases-times-benefit", UNSURE, "F0008", "Rp18 juta"),
+    # Kalimantan: 3,433,601,850,000 / 291,370 = 11,784,336; 1,953,661 / 63,680 = 30.7; 443,402 / 17,580 = 25.2
+    ("mean", UNSURE, "F0029", "11.784.336"),
+    ("mean", UNSURE, "F0026", "30,7 orang"),
+    ("mean", UNSURE, "F0025", "25,2 orang"),
+    ("claims-over-contributions", UNSURE, "F0029", "67,85 persen"),
+    ("source-unit", UNSURE, "F0027", "dua angka di belakang koma"),
+    ("unit-class", NOT, "F0025", "proyek bukan orang"),
+    # Kubu Raya: 59.57 billion / 5,839 = 10,202,089, nothing broken down
+    ("mean", UNSURE, "F0035", "10.202.089"),
+    ("unbroken-total", UNSURE, "F0034", "tidak dirinci"),
+    # the province's target without a year is that of 2025
+    ("two-sources", HOLDS, "F0036", "tidak bertentangan"),
+    # Landak within the province: 30,989 / 711,580 = 4.4 %; Kubu Raya 8.4 to 8.5 %
+    ("within-region", HOLDS, "F0007", "4,4 persen"),
     # Mempawah: 38.54 - 38.12 = 0.42 points; 875 + 8,380 + 479 = 9,734
     ("points-against-percent", UNSURE, "F0040", "0,42 poin"),
     ("cohorts-not-added", UNSURE, "F0044", "9.734"),

@@ -103,6 +103,14 @@ def test_noughts_and_days_that_do_not_exist_stop_nothing():
     assert [each.check for each in check_text(text, LAW)] == ["period"]
 
 
+def test_a_year_called_this_year_in_the_next_is_found():
+    text = "Kamis (10/4/2025), pada tahun 2024 ini cakupan Landak 53,43 persen."
+    told = [each for each in check_text(text, LAW) if each.check == "wording"]
+    assert [each.outcome for each in told] == [Outcome.DOES_NOT]
+    assert "tahun 2024 ini" in told[0].sentence and "10 April 2025" in told[0].sentence
+    assert not [each for each in check_text(text.replace("2024 ini", "2025 ini"), LAW) if each.check == "wording"]
+
+
 def test_a_text_without_figures_has_no_findings():
     assert check_text("Rapat berjalan lancar.", LAW) == []
 

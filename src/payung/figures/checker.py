@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from payung.figures.checks.amounts import check_amounts
 from payung.figures.checks.budgets import check_budgets, check_rate_as_people
-from payung.figures.checks.calendar import check_period, check_weekday
+from payung.figures.checks.calendar import check_period, check_this_year, check_weekday
 from payung.figures.checks.changes import check_changes
 from payung.figures.checks.denominators import check_denominators
+from payung.figures.checks.means import check_means
 from payung.figures.checks.ratios import check_ratios
 from payung.figures.checks.regions import check_bounds, check_ranks
 from payung.figures.checks.sources import check_sources
@@ -19,7 +20,7 @@ from payung.figures.register import statements
 from payung.figures.text import read_text
 from payung.statute_book import StatuteBook
 
-WITHIN = (check_sums, check_ratios, check_units, check_labels, check_period)
+WITHIN = (check_sums, check_ratios, check_units, check_labels, check_period, check_means)
 ACROSS = (check_denominators, check_changes)
 BETWEEN = (check_sources, check_bounds, check_ranks)
 ORDER = tuple(Outcome)
@@ -45,5 +46,6 @@ def check_text(text: str, law: StatuteBook, source: str = "teks") -> list[Findin
     """The same for a typed or pasted Indonesian text, with its weekdays."""
     page = read_text(text, source)
     findings = [check_weekday(name, day, source) for name, day in page.weekdays]
+    findings += check_this_year(text, page.weekdays, source)
     findings += check_figures(page.figures, law)
     return sorted(findings, key=lambda finding: ORDER.index(finding.outcome))

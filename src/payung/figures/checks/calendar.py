@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from payung.figures.measures import COUNTED, is_plan
 from payung.figures.model import Finding, Outcome, Statement, found
 from payung.kernel.dates import WEEKDAYS, date_text, long_date_text, weekday_text
 
 YEARS_TRIED = (1, -1)
+_THIS_YEAR = re.compile(r"\btahun (20\d\d) ini\b")
 
 
 def check_weekday(written: str, day: dt.date, source: str) -> Finding:
@@ -32,6 +34,19 @@ def _years(name: str, day: dt.date) -> Iterator[int]:
     for step in YEARS_TRIED:
         if (day.month, day.day) != (2, 29) and WEEKDAYS[day.replace(year=day.year + step).weekday()] == name:
             yield day.year + step
+
+
+def check_this_year(text: str, weekdays: Sequence[tuple[str, dt.date]], source: str) -> Iterator[Finding]:
+    """A text that calls a year `this year` on a day of another year; the day is the first it puts a weekday to."""
+    if not weekdays:
+        return
+    said = weekdays[0][1]
+    for hit in _THIS_YEAR.finditer(text):
+        if int(hit[1]) != said.year:
+            written = f'Tertulis "tahun {hit[1]} ini", padahal dikatakan pada {date_text(said)}'
+            sentence = f"{written}; yang dimaksud tahun {hit[1]}."
+            identity = f"{hit[1]} / {said.isoformat()}"
+            yield Finding("wording", Outcome.DOES_NOT, "", hit[1], source, identity, "tanpa toleransi", sentence, ())
 
 
 def check_period(statement: Statement) -> Iterator[Finding]:

@@ -1,0 +1,41 @@
+"""What one of a kind comes to, where no law bounds it: a mean shows whether two numbers belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from payung.figures import say
+from payung.figures.model import Claimed, Finding, Outcome, Statement, Unit, found
+
+NAME = "mean"
+PAIRS = (
+    *((f"claims_amount_{each}", f"claims_count_{each}", "klaim") for each in ("total", "jkk", "jht")),
+    ("contributions", "active_members", "peserta"),
+    ("active_members_pu", "employers_active", "perusahaan"),
+    ("active_members_jakon", "construction_projects", "proyek"),
+)
+"""What is divided, by what, and what one of it is called."""
+
+
+def check_means(statement: Statement) -> Iterator[Finding]:
+    """Every mean of one statement that the law does not bound; of claims, contributions, workers."""
+    for over, under, one in PAIRS:
+        whole, many = statement.get(over), statement.get(under)
+        if whole is None or many is None or not many.number or not whole.number:
+            continue
+        mean = Fraction(whole.number, many.number)
+        told = say.money(mean) if whole.unit is Unit.RUPIAH else f"{say.decimal(mean, 1)} orang"
+        yield found(
+            NAME,
+            Outcome.CANNOT_TELL,
+            statement,
+            (whole, many),
+            identity=f"{say.value(whole)} / {say.count(many.number)} = {told}",
+            sentence=f"{_said(whole)} dibagi {say.count(many.number)} {one} adalah {told} tiap {one}; "
+            "tidak ada aturan yang membatasinya, jadi bandingkan dengan tahun atau daerah lain.",
+        )
+
+
+def _said(whole: Claimed) -> str:
+    return say.value(whole) if whole.unit is Unit.RUPIAH else f"{say.count(whole.number)} orang"
