@@ -90,6 +90,15 @@ EMPLOYERS = f"""
     GROUP BY e.region_id
 """
 
+EMPLOYERS_OF = f"""
+    SELECT payer_id AS id,
+           sum(jkk + jkm + jht_employer + jht_worker + jp_employer + jp_worker)::bigint AS amount
+    FROM ledger_memberline
+    WHERE month = %s AND segment = '{WAGE_EARNERS}' AND {OFF_ROLLS}
+    GROUP BY payer_id
+"""
+"""The employers of `EMPLOYERS` with what was booked for the month (one parameter, its first day): id, amount."""
+
 PAID = """
     SELECT c.id AS claim_id, c.programme, p.region_id, i.amount
     FROM claims_paymentinstruction i

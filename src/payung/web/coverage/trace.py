@@ -23,6 +23,13 @@ from payung.registry.models import Region
 
 _COUNTED = re.compile(r"H(\d{1,15}):([a-z_]{1,40}):([A-Z0-9.]{1,13}):([A-Z]{1,12})")
 _WORKFORCE = re.compile(r"W(\d{1,15})")
+BEHIND = {
+    **dict.fromkeys(
+        ("people_by_work", "people_by_residence", "memberships_by_work", "memberships_by_residence"), "people"
+    ),
+    **dict.fromkeys(("claims_cases", "claims_payments", "claims_paid"), "claims"),
+    **dict.fromkeys(("employers_active", "contributions"), "employers"),
+}
 PART_NAMES = {
     "ALL": "semua",
     "PU": "penerima upah",
@@ -54,7 +61,7 @@ class Trace:
     over     for a share: its numerator and denominator
     inside   the same for the regions inside; by_part: the same by segment or programme
     earlier  the same figure in earlier versions of the month, the newest first
-    rows     whether people stand behind it whom an officer may see
+    behind   what stands behind it that an officer may see: people, claims, employers, or nothing
     """
 
     figure: Figure
@@ -63,7 +70,7 @@ class Trace:
     inside: tuple[Figure, ...] = ()
     by_part: tuple[tuple[str, Figure], ...] = ()
     earlier: tuple[tuple[Snapshot, Figure], ...] = ()
-    rows: bool = False
+    behind: str = ""
     adds_up: bool = False
 
 
@@ -131,9 +138,14 @@ def _number(asked: Counted, public: bool) -> Trace:
         inside=inside,
         by_part=parts,
         earlier=_earlier(asked, public),
-        rows=counting.counted in ("people", "memberships"),
+        behind=behind_of(asked.measure),
         adds_up=counting.counted not in ("people", "memberships") or counting.place == "residence",
     )
+
+
+def behind_of(measure: str) -> str:
+    """What a counted number is made of: `people`, `claims` or `employers`."""
+    return BEHIND.get(measure, "")
 
 
 def _earlier(asked: Counted, public: bool) -> tuple[tuple[Snapshot, Figure], ...]:

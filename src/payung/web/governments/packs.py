@@ -8,14 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from payung.coverage.figures import Figure
 from payung.web.coverage.board import road_chart
 from payung.web.governments.agreements import place_of
 from payung.web.governments.pack.book import pack_xlsx
 from payung.web.governments.pack.brief import brief_pdf
 from payung.web.governments.pack.drawings import on_page
 from payung.web.governments.pack.gather import gather
-from payung.web.governments.pack.lay import tables_of
-from payung.web.governments.pack.model import Pack, Part
+from payung.web.governments.pack.lay import tables_of, traced
+from payung.web.governments.pack.model import Headline, Pack, Part
 from payung.web.governments.pack.paper import counted_words, headline_values, pack_pdf
 from payung.web.governments.pack.world import World
 from payung.web.guard import page
@@ -60,12 +61,16 @@ def _part(made: Pack, part: Part) -> dict[str, object]:
     first = part.number == 1
     return {
         "part": part,
-        "headlines": [headline_values(made, each) | {"mood": each.mood} for each in part.headlines],
+        "headlines": [headline_values(made, each) | {"mood": each.mood, "key": _key(each)} for each in part.headlines],
         "drawings": [(each.title, on_page(each)) for each in part.drawings],
         "road": road_chart(made.region, made.day, World(made.region, made.day).series) if first else "",
         "tables": tables_of(made, part),
         "footnotes": made.footnotes_of(part.figures),
     }
+
+
+def _key(each: Headline) -> str:
+    return traced(each.figure) if isinstance(each.figure, Figure) else ""
 
 
 @page("look.region")

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from payung.web.officers import (
     appeals,
     arrears,
+    behind,
     cases,
     cases_list,
     claims,
@@ -74,6 +75,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cakupan/", coverage.overview, name="coverage"),
     path("cakupan/pembagi/", denominators.denominators, name="denominators"),
     path("cakupan/orang/<str:key>/", coverage.people, name="coverage_people"),
+    path("cakupan/klaim/<str:key>/", behind.claims, name="coverage_claims"),
+    path("cakupan/perusahaan/<str:key>/", behind.employers, name="coverage_employers"),
     path("kematian/", employer_deaths.deaths, name="employer_deaths"),
     path("kematian/<int:employment_id>/laporkan/", employer_deaths.open_death, name="death_open"),
     path("perusahaan/<slug:number>/uang/<int:receipt_id>/pakai/", receipts.use, name="receipt_use"),

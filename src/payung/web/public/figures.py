@@ -32,7 +32,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         "trace": traced,
         "one": traced.figure,
         "sentence": sentence(traced.figure),
-        "rows": reached and traced.rows,
+        "behind": traced.behind if reached else "",
     }
     return render(request, "public/figure.html", shown)
 

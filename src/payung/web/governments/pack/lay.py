@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from payung.coverage.figures import Figure
 from payung.kernel.dates import date_text
 from payung.web.governments.pack.model import Cell, Pack, Part, Table, Unknown
 
+_TRACED = re.compile(r"F\d+|W\d+|H\d+:[a-z_]+:[A-Z0-9.]+:[A-Z]+")
 SPOKEN = ("%", "rupiah", "rupiah sebulan", "")
 """Units that stand with every number; any other stands once, in the heading, where a column has one unit."""
 
 
 @dataclass(frozen=True)
 class Laid:
-    """One text. mark: number of its footnote, 0 for none; right: a number; unknown: nobody knows it."""
+    """One text. mark: number of its footnote, 0 for none; right: a number; unknown: nobody knows it; key: of the figure
+    whose page tells what it is made of, empty where the sheet made it itself."""
 
     text: str
     mark: int = 0
     right: bool = False
     unknown: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,15 @@ def tables_of(pack: Pack, part: Part) -> list[LaidTable]:
     return [laid(pack, each) for each in part.tables]
 
 
+def traced(figure: Figure) -> str:
+    """The key under which a page tells what a figure is made of; empty for what the sheet worked out or read today."""
+    return figure.key if _TRACED.fullmatch(figure.key) else ""
+
+
 def _cell(pack: Pack, cell: Cell, shared: int, bare: bool, right: bool) -> Laid:
     if isinstance(cell, Figure):
         text = cell.value if bare or cell.number is None else cell.text
-        return Laid(text, 0 if shared else pack.mark(cell), True)
+        return Laid(text, 0 if shared else pack.mark(cell), True, key=traced(cell))
     if isinstance(cell, Unknown):
         return Laid(cell.words, right=right, unknown=True)
     if isinstance(cell, dt.date):
