@@ -145,6 +145,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "registry.register_employer": frozenset({Role.OFFICER}),
     "registry.decide_jkk_class": frozenset({Role.OFFICER}),
     "registry.load_reference": frozenset({"system"}),
+    "registry.load_places": frozenset({"system", Role.OFFICER}),
     "identity.find_candidates": frozenset({"system", Role.OFFICER}),
     "identity.propose_merger": frozenset({Role.OFFICER}),
     "identity.approve_merger": frozenset({Role.OFFICER, Role.APPROVER}),

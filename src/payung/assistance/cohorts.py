@@ -100,6 +100,10 @@ class Cohort:
         amounts = set(self.rates.values())
         return amounts.pop() if len(amounts) == 1 else None
 
+    def people_in(self, day: dt.date) -> int:
+        """Paid for in the month of a day. Nobody is paid for twice in one month."""
+        return sum(each.people for each in self.paid if each.month == day.replace(day=1))
+
     def lapsed(self, day: dt.date) -> bool:
         return self.lapses < day
 

@@ -26,7 +26,10 @@ FROM assistance_placement t
 JOIN assistance_programme g ON g.id = t.programme_id
 JOIN assistance_programmemonth m ON m.programme_id = g.id
 JOIN assistance_candidate c ON c.id = t.candidate_id
-LEFT JOIN registry_region r ON r.code = left(c.domicile, 5)
+LEFT JOIN LATERAL (
+  SELECT code FROM registry_region WHERE code IN (left(c.domicile, 5), left(c.domicile, 8), c.domicile)
+  ORDER BY length(code) DESC LIMIT 1
+) r ON true
 WHERE t.programme_id = %s AND NOT t.void AND m.month BETWEEN %s AND %s
   AND m.month BETWEEN t.first_month AND t.last_month
 ORDER BY t.seat, m.month

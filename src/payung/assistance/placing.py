@@ -27,7 +27,10 @@ JOIN (
   WHERE c.programme_id = %s AND c.state = 'valid'
     AND NOT EXISTS (SELECT FROM assistance_placement t WHERE t.candidate_id = c.id)
 ) w USING (turn)
-LEFT JOIN registry_region r ON r.code = left(w.domicile, 5)
+LEFT JOIN LATERAL (
+  SELECT code FROM registry_region WHERE code IN (left(w.domicile, 5), left(w.domicile, 8), w.domicile)
+  ORDER BY length(code) DESC LIMIT 1
+) r ON true
 ORDER BY s.seat
 """
 _NEXT_COLUMNS = {

@@ -18,6 +18,7 @@ from payung.claims.opening import Opened, opened_by
 from payung.kernel.periods import days
 from payung.registry.known_as import numbers_of
 from payung.registry.models import Employer, Employment, Office, OfficeArea, Person
+from payung.registry.serving import regency_code
 from payung.rules.jht.claim import earliest_claim
 from payung.statute_book import StatuteBook
 
@@ -63,7 +64,9 @@ def office_of(person: Person, employer: Employer | None) -> Office:
     """The employer's office, or the one that serves where the person lives, or any branch where neither is known."""
     if employer is not None:
         return employer.office
-    area = OfficeArea.objects.select_related("office").filter(region=person.region_id, valid_to=None).first()
+    area = (
+        OfficeArea.objects.select_related("office").filter(region=regency_code(person.region_id), valid_to=None).first()
+    )
     return area.office if area else Office.objects.exclude(kind=Office.Kind.REGIONAL).order_by("code")[0]
 
 

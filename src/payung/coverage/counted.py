@@ -161,6 +161,17 @@ def series(
     return told[first:]
 
 
+def only_here(whole: Figure, inside: Iterable[Figure]) -> int | None:
+    """Of people counted in a region, how many are recorded no deeper than it; None where a number is not told.
+
+    Only for what is counted by residence: nobody lives in two places.
+    """
+    parts = [each.number for each in inside]
+    if whole.number is None or any(each is None for each in parts):
+        return None
+    return max(0, int(whole.number - sum(parts, Decimal(0))))  # type: ignore[arg-type]
+
+
 def _segments(of_measure: tuple[str, ...], part: str) -> tuple[str, ...] | None:
     return of_measure if part == EVERY_PART else (part,)
 

@@ -135,9 +135,14 @@ def _draft_of_landak(rng: np.random.Generator, first: int, at: dt.datetime, mont
 
 
 def _village() -> None:
+    district = VILLAGE_CODE.rpartition(".")[0]
+    Region.objects.get_or_create(
+        code=district,
+        defaults={"name": "Kecamatan Rekaan", "short_name": "Kec. Rekaan", "level": "district", "parent_id": LANDAK},
+    )
     Region.objects.get_or_create(
         code=VILLAGE_CODE,
-        defaults={"name": "Desa Rekaan", "short_name": "Rekaan", "level": "village", "parent_id": LANDAK},
+        defaults={"name": "Desa Rekaan", "short_name": "Desa Rekaan", "level": "village", "parent_id": district},
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import polars as pl
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Left
 
 from payung.access.actor import Actor
 from payung.access.models import ScopeKind
@@ -18,6 +19,9 @@ from payung.database.copy import copy_out
 from payung.kernel.periods import first_day, month_of
 from payung.registry.known_as import one_person
 from payung.registry.models import Employer, Employment, MinimumWage, Office, OfficeArea, Person, Region
+
+REGENCY = len("61.08")
+"""Letters of a code that name the regency, from whatever lies in it."""
 
 ROSTER = {
     "npp": pl.String,
@@ -116,7 +120,8 @@ def people_reached(actor: Actor, permission: str) -> QuerySet[Person]:
     own = [one_person(number) for number in _numbers(scopes.get(ScopeKind.PERSON, ()))]
     work = Employment.objects.filter(_employer_in(scopes, "employer__"), person=OuterRef("pk"))
     offices = offices_within(scopes.get(ScopeKind.OFFICE, ()))
-    served = OfficeArea.objects.filter(office__in=offices, valid_to=None, region=OuterRef("region"))
+    home = Left(OuterRef("region"), REGENCY)
+    served = OfficeArea.objects.filter(office__in=offices, valid_to=None, region=home)
     alone = Exists(served) & ~Exists(Employment.objects.filter(person=OuterRef("pk"), ended_on=None))
     return people.filter(Q(pk__in=own) | Exists(work) | alone)
 

@@ -21,6 +21,11 @@ def lineage(region: Region) -> list[Region]:
     return found
 
 
+def regency_code(code: str | None) -> str:
+    """`61.08.01.2001` as `61.08`; a regency, a province or nothing as it is."""
+    return ".".join((code or "").split(".")[:2])
+
+
 def serving_office(region: Region, day: dt.date) -> Office | None:
     """The office whose area the region, or the smallest region around it with an area, is in on a day."""
     around = [each.code for each in lineage(region)]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from payung.coverage.counted import Rate, newest_snapshot, rate_series, rates
+from payung.coverage.counted import FEW, SMALL, Rate, newest_snapshot, only_here, rate_series, rates
 from payung.coverage.measures import book
 from payung.coverage.models import Snapshot
 from payung.coverage.ranks import Ranked, category, ranked, thresholds
@@ -44,12 +44,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Board:
-    """The regions inside one, highest share first, from one snapshot."""
+    """The regions inside one, highest share first, from one snapshot. complete: they are all there are inside."""
 
     snapshot: Snapshot
     whole: Line
     lines: list[Line]
     invented: bool
+    complete: bool = True
+
+    @property
+    def only_here(self) -> str:
+        """People recorded no deeper than the region itself, in words; empty where there are none or it is not told."""
+        found = only_here(self.whole.rate.numerator, [line.rate.numerator for line in self.lines])
+        return "" if not self.complete or not found else few_or(found)
 
     @property
     def measured(self) -> bool:
@@ -92,7 +99,7 @@ def board(place: Region, today: dt.date, *, public: bool = True, among: Sequence
     below = next((each.denominator for each in every.values() if each.denominator), None)
     invented = below is not None and book().denominators[below.metric].invented
     lines = [_line(each, snapshot, today) for each in order]
-    return Board(snapshot, _line(whole, snapshot, today), lines, invented)
+    return Board(snapshot, _line(whole, snapshot, today), lines, invented, among is None)
 
 
 def _line(place: Ranked, snapshot: Snapshot, today: dt.date) -> Line:
@@ -135,6 +142,11 @@ def road_chart(
         points, title=title, told=_("%(points)s. Target: %(aims)s") % {"points": words, "aims": aims or "–"},
         ident=ident, unit=f"{NBSP}%", road=marks,
     )  # fmt: skip
+
+
+def few_or(count: int) -> str:
+    """A number of people, or that they are fewer than five."""
+    return number_text(count) if count >= SMALL else FEW
 
 
 def gap_words(gap: int | None) -> str:

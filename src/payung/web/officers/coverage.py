@@ -61,6 +61,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "chart": road_chart(wide, request.today, public=False) if wide else "",
         "snapshot": newest_snapshot(),
         "may_import": request.actor.may("coverage.import_denominators"),
+        "may_place": request.actor.may("registry.load_places"),
     }
     return render(request, "officers/coverage.html", shown)
 

@@ -18,7 +18,7 @@ from payung.web.public.published import Published, plain_name, series_trend
 
 PROVINCE = "61"
 IN_HEAD = "bps_code"  # stands in the head of the page
-AREAS = ("nation", "island", "province", "regency")
+AREAS = ("nation", "island", "province", "regency", "district", "village")
 
 
 @page(public=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from payung.assistance.cohorts import cohorts_on
+from payung.coverage.counted import only_here
 from payung.coverage.figures import Figure
 from payung.coverage.measured import denominator_figure, workforce
 from payung.coverage.measures import book
 from payung.coverage.queries import covered_by_segment
 from payung.kernel.amounts import number_text
+from payung.registry.queries import regions_within
 from payung.web.governments.pack.model import Part, Table, Unknown
 from payung.web.governments.pack.pictures import Stack, Sum
 from payung.web.governments.pack.world import (
@@ -148,8 +151,41 @@ def places(world: World) -> Part:
     finding = (
         f"{measured} dari {len(rows)} daerah di dalamnya punya cakupan" if rows else "Per kecamatan belum dihitung"
     )
-    tables = (Table("Menurut daerah di dalamnya", heads, rows, "Belum dihitung."), said)
+    if rows and not measured:
+        finding = f"{len(rows)} daerah di dalamnya dihitung orangnya; penduduk bekerjanya belum diukur"
+    alone = _only_here(world, rows)
+    tables = (Table("Menurut daerah di dalamnya", heads, (*rows, *alone), "Belum dihitung."), _ecosystems(world), said)
     return Part(4, "Menurut daerah dan ekosistem", finding, tables, missing=tuple(missing))
+
+
+def _only_here(world: World, rows: tuple[tuple, ...]) -> tuple[tuple, ...]:
+    """Whose home is recorded no deeper than the region itself; nothing where none is, or where it is not told."""
+    if not rows or world.rate is None:
+        return ()
+    many = only_here(world.rate.numerator, [row[1] for row in rows])
+    if not many:
+        return ()
+    meaning = f"orang yang tempat tinggalnya tercatat hanya sampai {world.region.name}"
+    count = world.make.counted("hanya_di_sini", "Tercatat hanya sampai sini", many, "orang", meaning, people=True)
+    words = f"Hanya tercatat sampai {world.region.short_name}"
+    return ((words, count, Unknown(NOT_MEASURED), Unknown(NOT_MEASURED)),)
+
+
+def _ecosystems(world: World) -> Table:
+    """People whose contributions somebody pays this month, by the group their programme is for."""
+    groups: dict[str, int] = {}
+    for each in cohorts_on(regions_within([world.region.code]), world.day):
+        label = str(each.programme.get_cohort_display())
+        groups[label] = groups.get(label, 0) + each.people_in(world.day)
+    meaning = "orang dengan bantuan iuran yang sudah dibayar untuk bulan itu, menurut kelompok programnya"
+    rows = tuple(
+        (label, world.make.counted(f"kelompok_{label}", "Orang dalam kelompok", many, "orang", meaning, people=True))
+        for label, many in groups.items()
+        if many
+    )
+    return Table(
+        "Ekosistem, yang dihitung sistem ini", ("Kelompok", "Orang"), rows, "Belum ada yang dibayar bulan ini."
+    )
 
 
 def _inside(world: World) -> tuple[tuple, ...]:
