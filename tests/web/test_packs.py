@@ -268,3 +268,35 @@ def test_a_share_that_only_rounds_to_the_target_has_not_reached_it_on_the_page(o
     assert "Cakupan 60,80 % pada Oktober 2026, kurang 5 orang dari target" in text
     assert "menurut orangnya, bukan pembulatannya" in text
     assert "target tercapai" not in text
+
+
+def test_the_numbers_of_the_brief_are_those_of_the_page(official, counted, pack):
+    page = plain(html.unescape(re.sub(r"<[^>]+>", "", official.get(address("pack")).content.decode())))
+    printed = plain(paper(official.get(address("brief")).content))
+    for each in pack.parts[0].headlines:
+        words = plain(each.figure.text)
+        assert words in printed and words in page, each.label
+    for number in (2, 5, 6, 7, 9):
+        finding = plain(pack.parts[number - 1].finding)
+        assert finding in printed and finding in page
+
+
+def test_every_number_of_the_note_on_paper_is_a_number_of_the_sheet(official, counted, pack):
+    typed = "Judul\n\nCakupan {cakupan}: {terlindungi} dari {berhak}, target {target}, kurang {kurang}."
+    note = official.post(reverse("governments:press", args=[LANDAK]), {"teks": typed, "hari": DAY, "bentuk": "pdf"})
+    printed = plain(paper(note.content))
+    assert "Cakupan43,20%:54.000orangdari125.000orang,target60,80%,kurang22.000orang." in printed
+    page = plain(html.unescape(re.sub(r"<[^>]+>", "", official.get(address("pack")).content.decode())))
+    for name in ("cakupan", "terlindungi", "berhak", "target", "kurang"):
+        assert plain(pack.named[name].value) in page
+
+
+def test_the_pictures_of_a_sheet_say_their_values_in_words_on_the_page_and_on_paper(official, counted, pack):
+    text = official.get(address("pack")).content.decode()
+    printed = plain(paper(official.get(address("pack_paper")).content))
+    kinds = {type(each).__name__ for part in pack.parts for each in part.drawings}
+    assert kinds == {"Shares", "TileMap", "Stack", "Sums"}  # no programme of assistance, so no timeline here
+    for title in ("Terlindungi menurut segmen", "klaim menurut program", "rupiah menurut program", "Peta kotak"):
+        assert title in text and plain(title) in printed
+    assert 'class="bars bars--amounts"' in text and "<title" in text
+    assert " style=" not in re.sub(r"<svg[^>]*>", "", text)
