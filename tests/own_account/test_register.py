@@ -218,3 +218,23 @@ class Provider:
 
     def send(self, messages):
         return [each.pk for each in messages]
+
+
+def test_a_log_in_whose_grant_was_ended_is_not_opened_again_by_a_code():
+    here = member()
+    grant = Grant.objects.get(scope_kind="person", scope_key=str(here.person_id))
+    Grant.objects.filter(pk=grant.pk).update(
+        valid_to=TODAY - dt.timedelta(days=1), valid_from=TODAY - dt.timedelta(days=9)
+    )
+    token = ask_log_in(here.person.member_number, address="10.0.0.1", by=APPLICANT, at=NOW)
+    answer, user = log_in(token, digits(), by=APPLICANT, at=NOW)
+    assert answer.right and user == grant.user
+    assert Grant.objects.count() == 1
+
+
+def test_a_log_in_that_ends_some_day_is_the_members_log_in_until_then():
+    here = member()
+    Grant.objects.filter(scope_key=str(here.person_id)).update(valid_to=TODAY + dt.timedelta(days=30))
+    token = ask_log_in(here.person.member_number, address="10.0.0.1", by=APPLICANT, at=NOW)
+    _answer, user = log_in(token, digits(), by=APPLICANT, at=NOW)
+    assert user is not None and Grant.objects.get().user == user

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from django.db import connection
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from payung.access.models import Grant, Role, ScopeKind, User
@@ -99,9 +100,13 @@ def ensure_card(person: Person, today: dt.date) -> Card:
 
 
 def ensure_user(person: Person, at: dt.datetime) -> User:
-    """The member's log-in, made on the first day it is needed; without a password until one is chosen."""
+    """The member's log-in, made on the first day it is needed; without a password until one is chosen.
+
+    A grant that an administrator ended stays ended: the log-in is the same and opens nothing.
+    """
     held = {"role": Role.MEMBER, "scope_kind": ScopeKind.PERSON, "scope_key": str(person.pk)}
-    grant = Grant.objects.filter(**held, valid_to=None).select_related("user").order_by("pk").first()
+    grants = Grant.objects.filter(**held).select_related("user")
+    grant = grants.order_by(F("valid_to").desc(nulls_first=True), "pk").first()
     if grant:
         return grant.user
     user = User.objects.create_user(person.member_number.lower(), None, full_name=person.name)
