@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from django.test import Client
@@ -83,6 +84,19 @@ def test_the_answer_to_a_known_nik_is_the_answer_to_an_unknown_one(visitor):
     strip = lambda text: text.split('name="csrfmiddlewaretoken"')[0]  # noqa: E731
     assert strip(known.content.decode()) == strip(other.content.decode())
     assert known.redirect_chain == other.redirect_chain
+
+
+def test_a_stranger_who_registers_with_a_known_nik_does_not_learn_that_it_is_known(visitor):
+    registered(visitor)
+    stranger = Client()
+    made = registered(stranger, name="Orang Asing", phone="0812 0000 0099")
+    assert made.person.nik_state == "duplicate"
+    for client in (visitor, stranger):
+        data = client.get("/peserta/data/").content.decode()
+        assert "Terdaftar, belum dipadankan" in data and "Dipakai lebih dari satu orang" not in data
+        assert json.loads(client.get(reverse("members:own_copy_json")).content)["diri"]["keadaan_nik"] == (
+            "Terdaftar, belum dipadankan"
+        )
 
 
 def test_a_member_who_begins_again_on_the_recorded_telephone_is_let_in(visitor):

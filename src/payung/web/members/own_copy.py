@@ -25,6 +25,17 @@ from payung.web.words import date_words, moment_words, month_words
 MOST_LOOKS = 1_000
 
 
+def nik_words(person: Person) -> str:
+    """Where the member's NIK stands, as far as the civil registry told.
+
+    That somebody else of ours holds it is between the officers: whoever registers with a NIK that is not theirs must
+    not learn here that it is known.
+    """
+    states = Person.NikState
+    unasked = person.nik_state == states.DUPLICATE and person.nik_checked_on is None
+    return str(states.UNCHECKED.label if unasked else states(person.nik_state).label)
+
+
 def copy_of(person: Person, request: HttpRequest) -> dict[str, Any]:
     """Everything, as plain values. Numbers are whole: the copy is theirs."""
     numbers = numbers_of(person.pk)
@@ -36,7 +47,7 @@ def copy_of(person: Person, request: HttpRequest) -> dict[str, Any]:
         "dasar": basis(),
         "diri": {
             "nama": person.name, "nomor_peserta": person.member_number, "nik": person.nik,
-            "keadaan_nik": person.get_nik_state_display(), "tempat_lahir": person.birth_place,
+            "keadaan_nik": nik_words(person), "tempat_lahir": person.birth_place,
             "tanggal_lahir": person.birth_date.isoformat(), "alamat": person.address, "telepon": person.phone,
             "surel": person.email, "ibu_kandung_tercatat": bool(person.mother_name),
         },

@@ -25,7 +25,7 @@ from payung.web.charts import Part, gores, share_bar
 from payung.web.guard import found, page
 from payung.web.members.claims import running_claims
 from payung.web.members.gather import gather_statement, spells_of, working_for
-from payung.web.members.own_copy import basis
+from payung.web.members.own_copy import basis, nik_words
 from payung.web.members.own_data import answered_within
 from payung.web.members.paper import statement_pdf, statement_xlsx
 from payung.web.members.protection import arrears_text, covers_of
@@ -86,6 +86,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "requests": requests_of(person)[:NEWEST_REQUESTS],
         "basis": basis(),
         "answered_within": answered_within(request),
+        "nik_words": nik_words(person),
     }
     return render(request, "members/data.html", shown)
 
