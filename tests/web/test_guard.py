@@ -48,6 +48,20 @@ def test_somebody_without_the_permission_sees_a_plain_403(address, client_of):
         assert "peran lain" in answer.content.decode()
 
 
+@pytest.mark.parametrize("address", ["/cakupan/%00/", "/angka/%00/", "/kartu/%00/x/", "/cari/?daerah=%00"])
+def test_an_address_with_a_nul_is_not_found(address, client):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "typed"),
+    [("/masuk/", {"username": "\x00", "password": "x"}), ("/masuk/kode/", {"nomor": "\x00"}),
+     ("/kartu/", {"nomor": "\x00", "tanda": "x"})],
+)  # fmt: skip
+def test_a_form_with_a_nul_is_not_found(address, typed, client):
+    assert client.post(address, typed).status_code == 404
+
+
 def asked(method: str, actor: Actor):
     request = getattr(RequestFactory(), method)("/x/")
     request.actor = actor

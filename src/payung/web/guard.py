@@ -18,6 +18,7 @@ Thing = TypeVar("Thing")
 READ = ("GET", "HEAD")
 FORM = ("GET", "HEAD", "POST")
 POST = ("POST",)
+NUL = "\x00"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def page(
         def open_if_allowed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in guard.methods:
                 return HttpResponseNotAllowed(guard.methods)
+            if _unwritable(request):
+                raise Http404
             if not guard.public:
                 if request.actor.user_id is None:
                     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
@@ -69,6 +72,12 @@ def page(
         return open_if_allowed
 
     return guarded
+
+
+def _unwritable(request: HttpRequest) -> bool:
+    """A NUL is typed or sent somewhere: no text of ours holds one, and the database takes none."""
+    sent = (values for given in (request.GET, request.POST) for _name, values in given.lists())
+    return NUL in request.path or any(NUL in value for values in sent for value in values)
 
 
 def found(thing: Thing | None) -> Thing:
