@@ -42,7 +42,7 @@ class Grid:
 WIDE = Grid((128.0, 100.0), (136.0, 108.0))
 SLIM = Grid((66.4, 80.0), (69.4, 83.0))
 NARROW, MANY = 5, 8
-"""Columns a narrow screen has room for, and from which on the wide drawing takes small boxes."""
+"""Columns a narrow screen has room for, kept where there are fewer; from MANY on the wide drawing has small boxes."""
 
 
 def ramp_class(value: Decimal) -> int:
@@ -70,7 +70,7 @@ def tile_map(tiles: Sequence[Tile], title: str, told: str, ident: str) -> SafeSt
         (SLIM, "wide", _slim, laid) if many else (WIDE, "wide", _wide, laid),
         (SLIM, "slim bleed", _slim, slim),
     ):
-        columns, rows = _columns(tiles_), 1 + max(tile.row or 0 for tile in tiles_)
+        columns, rows = max(NARROW, _columns(tiles_)), 1 + max(tile.row or 0 for tile in tiles_)
         width = (columns - 1) * grid.step[0] + grid.box[0]
         height = (rows - 1) * grid.step[1] + grid.box[1]
         boxes = [_box(tile, grid, draw) for tile in tiles_]
@@ -117,18 +117,20 @@ def _ink(tile: Tile) -> str:
 
 def _wide(tile: Tile, left: float, top: float) -> list[SafeString]:
     ink, x = _ink(tile), left + 12
-    name = words(tile.name, x, top + 25, 14, ink, font_weight=600)
+    lines = _lines(tile.name, 13)
+    first_line = top + (25 if len(lines) == 1 else 20)
+    named = [words(line, x, first_line + 15 * place, 14, ink, font_weight=600) for place, line in enumerate(lines)]
     if tile.value is None:
         first, rest = _none(tile, _("belum"), _("dipublikasikan"))
-        return [name, words(first, x, top + 71, 14, "c-ink3"), words(rest, x, top + 88, 14, "c-ink3")]
+        return [*named, words(first, x, top + 71, 14, "c-ink3"), words(rest, x, top + 88, 14, "c-ink3")]
     percent = mark("tspan", "%", font_size=15, font_weight=600, dx=3)
     value = mark("text", joined([_plain(tile.text), percent]), css=ink, x=x, y=top + 67, font_size=24, font_weight=700)
-    return [name, value, words(tile.when, x, top + 88, 14, ink)]
+    return [*named, value, words(tile.when, x, top + 88, 14, ink)]
 
 
 def _slim(tile: Tile, left: float, top: float) -> list[SafeString]:
     ink, middle = _ink(tile), left + SLIM.box[0] / 2
-    lines = tile.name.split(" ", 1) if len(tile.name) > 10 else [tile.name]
+    lines = _lines(tile.name, 10)
     first = top + (18 if len(lines) == 1 else 15)
     named = [
         words(line, middle, first + 14 * place, 12, ink, text_anchor="middle", **_pressed(line))
@@ -148,6 +150,11 @@ def _slim(tile: Tile, left: float, top: float) -> list[SafeString]:
         words(tile.text, middle, top + 54, 17, ink, text_anchor="middle", font_weight=700),
         words(tile.when, middle, top + 71, 12, ink, text_anchor="middle"),
     ]
+
+
+def _lines(name: str, room: int) -> list[str]:
+    """A name of more letters than there is room for, in two lines."""
+    return name.split(" ", 1) if len(name) > room else [name]
 
 
 def _pressed(line: str) -> dict[str, object]:
