@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 from django.conf import settings
 from django.test import Client
@@ -14,6 +15,7 @@ from payung.claims.checklist import checklist, kinds
 from payung.claims.models import Claim, PaymentInstruction
 from payung.kernel.amounts import rupiah_text
 from tests.claims.world import PDF
+from tests.journeys.conftest import SHOTS
 
 SOON = 20_000  # milliseconds; what takes longer is not there
 
@@ -140,6 +142,9 @@ def read_pdf(page: Page, address: str) -> str:
     """The words of a PDF as its reader sees them, spaces alike; a letter is one page."""
     answer = page.request.get(address)
     assert answer.ok, f"{address}: {answer.status}"
+    if SHOTS:
+        name = address.rpartition("/peserta/")[2].rpartition("/petugas/")[2].replace("/", "-")
+        Path(SHOTS, name).write_bytes(answer.body())
     (only,) = PdfReader(io.BytesIO(answer.body())).pages
     return " ".join(only.extract_text().replace("\u00a0", " ").split())
 
