@@ -144,9 +144,10 @@ def papers_wanted(claim: Claim) -> list[tuple[str, str, bool, bool]]:
 
 def refusals_of(decision: Decision) -> list[RefusalReason]:
     """Every finding of a decision that fails, in order."""
-    ways = _mending()
+    ways, programme = _mending(), decision.claim.programme
+    own = {code.partition(".")[2]: way for code, way in ways.items() if code.startswith(f"{programme}.")}
     return [
-        RefusalReason(each["code"], each["text"], each["cite"], **ways.get(each["code"], _ASK))
+        RefusalReason(each["code"], each["text"], each["cite"], **(ways | own).get(each["code"], _ASK))
         for each in decision.findings
         if not each["holds"]
     ]

@@ -85,13 +85,25 @@ def _sections(appeal: Appeal, law: StatuteBook) -> tuple[Section, ...]:
         Section(said["about"], (_judged(appeal),)),
         Section(said["yours"], (f"“{appeal.reason}”",)),
         Section(said["ours"], (appeal.answer, checked)),
-        Section(said["next"], (said["stays" if upheld else "anew"],)),
+        Section(said["next"], (said[_next(appeal)],)),
     ]
     if upheld:
         sections.append(Section(said["further"], further_ways(claim.programme, answered, law)))
     ask = words()["ask"]
     where = ask["where"] % {"office": f"{claim.office.get_kind_display()} {claim.office.name}", "number": claim.number}
     return (*sections, Section(ask["title"], (where, ask["papers"])))
+
+
+def _next(appeal: Appeal) -> str:
+    """The key of the sentence that says what comes next."""
+    if appeal.outcome == Appeal.Outcome.UPHELD:
+        return "stays" if appeal.decision.granted else "stays_refused"
+    return "anew_part" if _of_employer(appeal) else "anew"
+
+
+def _of_employer(appeal: Appeal) -> bool:
+    employer = appeal.claim.event.employer
+    return employer is not None and appeal.appellant == employer.name
 
 
 def employer_part(decision: Decision) -> int:
@@ -101,8 +113,7 @@ def employer_part(decision: Decision) -> int:
 
 def _judged(appeal: Appeal) -> str:
     """What was decided; an employer that objects is told its own part alone."""
-    said, decision, employer = words()["answer"], appeal.decision, appeal.claim.event.employer
-    own = employer is not None and appeal.appellant == employer.name
+    said, decision, own = words()["answer"], appeal.decision, _of_employer(appeal)
     amount = employer_part(decision) if own else decision.total
     told = {
         "number": f"{appeal.claim.number}/{decision.pk}",

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from django.utils.timezone import localdate
 
 from payung.claims.claim import Claim
-from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision
-from payung.claims.letters.letter import GrantedLine, Letter, Obstacle, Receiver
-from payung.claims.letters.sections import sections_of
-from payung.claims.letters.words import day_text, line_name, words
+from payung.claims.letters.letter import Letter, Obstacle, Receiver
+from payung.claims.letters.lines import granted_lines, short_cite
+from payung.claims.letters.receivers import monthly_of, receivers_of
+from payung.claims.letters.sections import NOTED, sections_of
+from payung.claims.letters.words import day_text, words
 from payung.claims.life_events import LifeEvent
 from payung.claims.queries import refusals_of
 from payung.kernel.words import terbilang
-from payung.rules.scholarship.judge import CODE as SCHOLARSHIP
 
 TOLD = ("event_on", "registered_on", "contribution_months", "wage", "balance", "jp_months", "paid_months")
 """Facts a reader can check at home; the rest stays on the decision page."""
-_SMALLER = re.compile(r"min\(([\d.]+), ([\d.]+)\)")
+OWN_WORDS = {Claim.Programme.CARE: "_care", Claim.Programme.SCHOLARSHIP: "_school"}
+"""Programmes whose name is no name of a programme in a sentence."""
 DAYS, MONEY = ("event_on", "registered_on"), ("wage", "balance")
 
 
@@ -32,12 +31,12 @@ def letter_of(decision: Decision) -> Letter:
         raise ValueError(f"decision {decision.pk} is not approved")
     claim = decision.claim
     now = sum(each["amount"] for each in decision.payable)
-    receivers = _receivers(decision)
+    receivers, monthly = receivers_of(decision), monthly_of(decision)
     return Letter(
         number=f"{claim.number}/{decision.pk}",
         claim_number=claim.number,
         granted=decision.granted,
-        title=words()["titles"]["grant" if decision.granted else "refusal"],
+        title=words()["titles"]["monthly" if monthly else "grant" if decision.granted else "refusal"],
         programme=Claim.Programme(claim.programme).label,
         office=claim.office.name,
         to=_addressee(claim, receivers),
@@ -45,13 +44,15 @@ def letter_of(decision: Decision) -> Letter:
         decided_on=localdate(decision.decided_at),
         approved_on=localdate(decision.approved_at),
         lead=_lead(decision),
-        lines=_lines(decision),
+        lines=granted_lines(decision),
         total=decision.total,
         now=now,
-        later=max(decision.total - now, 0) if decision.granted else 0,
+        later=max(decision.total - now, 0) if decision.granted and not monthly else 0,
+        monthly=bool(monthly),
         total_words=terbilang(decision.total),
         receivers=receivers,
-        obstacles=_obstacles(decision),
+        obstacles=_obstacles(decision, noted=False),
+        noted=_obstacles(decision, noted=True) if decision.granted else (),
         facts=_facts(decision),
         sections=sections_of(decision, now=now, guarded=any(each.through for each in receivers)),
         officers=(decision.decided_by.full_name, decision.approved_by.full_name),
@@ -60,8 +61,10 @@ def letter_of(decision: Decision) -> Letter:
 
 
 def _addressee(claim: Claim, receivers: tuple[Receiver, ...]) -> str:
-    """Who is paid, guardians for their children; where nobody is, the member or the family left behind."""
+    """Who is paid, guardians for their children; where nobody is, the facility, the member or the family left."""
     paid = ", ".join(dict.fromkeys(each.through or each.name for each in receivers))
+    if claim.programme == Claim.Programme.CARE:
+        return paid or claim.treatment_bill.facility.name
     if paid or claim.event.kind != LifeEvent.Kind.DEATH:
         return paid or claim.person.name
     return words()["titles"]["family"] % claim.person.name
@@ -73,50 +76,23 @@ def _lead(decision: Decision) -> tuple[str, ...]:
     names = {"programme": Claim.Programme(claim.programme).label, "name": claim.person.name}
     died = claim.event.kind == LifeEvent.Kind.DEATH
     sentences = [said["condolence"] % {**names, "day": day_text(decision.case["event_on"])}] if died else []
-    sentences.append(said[("granted" if decision.granted else "refused") + ("_death" if died else "")] % names)
+    own = OWN_WORDS.get(Claim.Programme(claim.programme), "_death" if died else "")
+    sentences.append(said[("granted" if decision.granted else "refused") + own] % names)
     if decision.replaces and decision.replaces.approved_by_id:
         sentences.append(said["corrected"] % {"reason": decision.reason.rstrip(".")})
     return tuple(sentences)
 
 
-def _lines(decision: Decision) -> tuple[GrantedLine, ...]:
-    """Every line; a child's carries the child's name, for the working knows only the place in the family."""
-    children = decision.case.get("children") or []
-    programme = decision.claim.programme
-    lines = []
-    for each in decision.lines:
-        name, working = line_name(programme, each["code"]), each["working"]
-        if each["code"] == SCHOLARSHIP and isinstance(children, list):
-            for place, child in enumerate(children, 1):
-                working = working.replace(f"Anak ke-{place}", child["name"], 1)
-        working = _SMALLER.sub(words()["titles"]["smaller_of"] % (r"\1", r"\2"), working)
-        lines.append(GrantedLine(name, working, each["cite"], each["amount"]))
-    return tuple(lines)
+def _obstacles(decision: Decision, *, noted: bool) -> tuple[Obstacle, ...]:
+    """Every finding that fails; those with the same article and the same way out stand together.
 
-
-def _obstacles(decision: Decision) -> tuple[Obstacle, ...]:
-    """Every finding that fails; those with the same article and the same way out stand together."""
+    noted  those about the report alone, or the others
+    """
     together: dict[tuple[str, str, str], list[str]] = {}
     for each in refusals_of(decision):
-        together.setdefault((each.cite, words()["who"][each.who], each.how), []).append(each.text)
+        if (each.code in NOTED) == noted:
+            together.setdefault((short_cite(each.cite), words()["who"][each.who], each.how), []).append(each.text)
     return tuple(Obstacle(" ".join(texts), *key) for key, texts in together.items())
-
-
-def _receivers(decision: Decision) -> tuple[Receiver, ...]:
-    guardians = dict(
-        Claimant.objects.filter(pk__in=[each["claimant_id"] for each in decision.payees]).values_list(
-            "pk", "guardian_name"
-        )
-    )
-    return tuple(
-        Receiver(
-            each["name"],
-            Claimant.Relation(each["relation"]).label,
-            guardians.get(each["claimant_id"], ""),
-            each["amount"],
-        )
-        for each in decision.payees
-    )
 
 
 def _facts(decision: Decision) -> tuple[tuple[str, str, str], ...]:

@@ -52,6 +52,8 @@ class Letter:
     lead       sentences before anything else; condolence first after a death
     total      all that is granted; `now` is paid at once, `later` falls due afterwards
     facts      what the decision rests on: label, value, source
+    monthly    the total is paid every month, and `receivers` say who gets it
+    obstacles  what stands in the way; `noted` was found too and takes nothing from the applicant
     officers   who decided and who approved
     """
 
@@ -70,9 +72,11 @@ class Letter:
     total: int
     now: int
     later: int
+    monthly: bool
     total_words: str
     receivers: tuple[Receiver, ...]
     obstacles: tuple[Obstacle, ...]
+    noted: tuple[Obstacle, ...]
     facts: tuple[tuple[str, str, str], ...]
     sections: tuple[Section, ...]
     officers: tuple[str, str]

@@ -18,6 +18,10 @@ from payung.rules.complaints import ANSWER
 from payung.statute_book import read_statute_book
 
 Programme = Claim.Programme
+NOTED = ("reported-in-time", "second-report-in-time")
+"""Findings about the report, not about the right: the applicant loses nothing by them."""
+NOTES = (Programme.JP, Programme.CARE)
+"""Programmes whose notes say since when or on what terms money comes."""
 LATER = {Programme.SCHOLARSHIP: "yearly", Programme.JP: "monthly", Programme.JKP: "duties"}
 
 
@@ -31,10 +35,11 @@ def sections_of(decision: Decision, *, now: int, guarded: bool) -> tuple[Section
     appeal, ask = words()["appeal"], words()["ask"]
     disagree = [*_disagree(decision), *([appeal["safe"]] if decision.granted else [])]
     where = ask["where"] % {"office": _office(claim), "number": claim.number}
+    papers = ask["facility" if claim.programme == Programme.CARE else "papers"]
     return (
         first,
         Section(appeal["title"], tuple(disagree)),
-        Section(ask["title"], (where, ask["papers"])),
+        Section(ask["title"], (where, papers)),
         *_from_employer(decision),
         *_readings(decision),
     )
@@ -45,7 +50,8 @@ def _disagree(decision: Decision) -> list[str]:
     said, approved = words()["appeal"], decision.approved_at or decision.decided_at
     version = read_statute_book()[ANSWER].at(localdate(approved))
     told = {"number": decision.claim.number, "days": version.value, "cite": version.cite}
-    return [said["how"] % told, said["who"] % told]
+    how = "how_facility" if decision.claim.programme == Programme.CARE else "how"
+    return [said[how] % told, said["who"] % told]
 
 
 def _office(claim: Claim) -> str:
@@ -54,7 +60,7 @@ def _office(claim: Claim) -> str:
 
 def _money(decision: Decision, now: int, guarded: bool) -> Section:
     claim, said = decision.claim, words()["pay"]
-    sentences = []
+    sentences = list(decision.notes) if claim.programme in NOTES else []
     if now and claim.due_on:
         sentences += [said["due"] % {"day": long_date_text(claim.due_on)}, said["account"]]
     if guarded:
@@ -73,14 +79,14 @@ def _money(decision: Decision, now: int, guarded: bool) -> Section:
 def _next(decision: Decision) -> Section:
     """By whom the failing findings can be mended; each way out is said once."""
     claim, said = decision.claim, words()["next"]
-    who = {each.who for each in refusals_of(decision)}
+    who = {each.who for each in refusals_of(decision) if each.code not in NOTED}
     sentences = []
     if "time" in who:
         waiting = claim.not_before
         sentences.append(said["time"] % {"day": date_text(waiting)} if waiting else said["time_open"])
     if "employer" in who:
         sentences.append(said["employer"])
-    if who & {"applicant", "employer", "officer", "facility"}:
+    if who & {"applicant", "employer", "officer", "facility"} and "nobody" not in who:
         sentences.append(said["mend"])
     return Section(said["title"], tuple(sentences) or (said["closed"],))
 

@@ -243,7 +243,8 @@ def _answer(claim: Claim, decision: Decision | None, today: dt.date, law: Statut
 
 
 def _told(claim: Claim, frozen: Mapping[str, Any], law: StatuteBook) -> Answer:
-    ways = {each.code: (who_words(each.who), each.how) for each in refusals_of(Decision(findings=frozen["findings"]))}
+    failing = refusals_of(Decision(claim=claim, findings=frozen["findings"]))
+    ways = {each.code: (who_words(each.who), each.how) for each in failing}
     people = Claimant.objects.in_bulk([payee["claimant_id"] for payee in frozen["payees"]])
     findings = [
         FindingRow(bool(each["holds"]), each["text"], each["cite"], *ways.get(each["code"], ()))

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from payung.claims.decisions import Decision
 from payung.claims.letters.compose import letter_of
-from payung.claims.letters.letter import Letter
+from payung.claims.letters.letter import Letter, Obstacle
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.dates import date_text
 from payung.web.pdf.typesetter import typeset
@@ -27,6 +27,7 @@ def letter_response(decision: Decision) -> HttpResponse:
 
 def letter_values(letter: Letter) -> dict[str, object]:
     """What the template shows, as texts."""
+    paid = "Setiap bulan" if letter.monthly else "Dibayar sekarang"
     return {
         "title": letter.title,
         "number": letter.number,
@@ -42,7 +43,7 @@ def letter_values(letter: Letter) -> dict[str, object]:
             ["Program", letter.programme],
             ["No. klaim", letter.claim_number],
         ],
-        "total_label": "Jumlah yang disetujui",
+        "total_label": "Setiap bulan" if letter.monthly else "Jumlah yang disetujui",
         "total": rupiah_text(letter.total),
         "spelled": f"Terbilang: {letter.total_words}",
         "lines_title": "Hitungannya",
@@ -51,9 +52,9 @@ def letter_values(letter: Letter) -> dict[str, object]:
             {"name": each.name, "working": each.working, "cite": each.cite, "amount": rupiah_text(each.amount)}
             for each in letter.lines
         ],
-        "lines_total": ["Jumlah", rupiah_text(letter.total)],
+        "lines_total": ["Setiap bulan" if letter.monthly else "Jumlah", rupiah_text(letter.total)],
         "receivers_title": "Siapa menerima berapa",
-        "receivers_head": ["Penerima", "Dibayar sekarang"],
+        "receivers_head": ["Penerima", paid],
         "receivers": [
             {
                 "name": each.name,
@@ -62,13 +63,17 @@ def letter_values(letter: Letter) -> dict[str, object]:
             }
             for each in letter.receivers
         ],
-        "receivers_total": ["Dibayar sekarang", rupiah_text(sum(each.amount for each in letter.receivers))],
-        "obstacles_title": "Yang belum dapat dibayar, dan sebabnya" if letter.granted else "Sebabnya",
-        "obstacles": [
-            {"text": each.text, "cite": each.cite, "way": f"{each.who}: {each.how}"} for each in letter.obstacles
-        ],
+        "receivers_total": [paid, rupiah_text(sum(each.amount for each in letter.receivers))],
+        "obstacles_title": "Syarat yang belum terpenuhi" if letter.granted else "Sebabnya",
+        "obstacles": _found(letter.obstacles),
+        "noted_title": "Yang kami catat tentang laporannya",
+        "noted": _found(letter.noted),
         "basis_title": "Dasar putusan ini",
         "basis": [[label, f"{value} ({source})"] for label, value, source in letter.facts],
         "sections": [{"title": each.title, "sentences": list(each.sentences)} for each in letter.sections],
         "officers": [["Diputus oleh", letter.officers[0]], ["Disetujui oleh", letter.officers[1]]],
     }
+
+
+def _found(obstacles: tuple[Obstacle, ...]) -> list[dict[str, str]]:
+    return [{"text": each.text, "cite": each.cite, "way": f"{each.who}: {each.how}"} for each in obstacles]
