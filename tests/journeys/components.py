@@ -234,8 +234,8 @@ COMPONENTS = (
     # then 25 % = 912,500 for three = 2,737,500. Together 7,665,000; the first is paid now.
     Component(
         "jkp-before-2025-02-07", "dismissal", "JKP", 7_665_000,
-        "Tujuh juta enam ratus enam puluh lima ribu rupiah", ("Rp4.927.500", "3 bulan × 912.500", "PP 37/2021"), now=1_642_500,
-        day=dt.date(2025, 2, 5), report=TAXED, months=12, last=dt.date(2025, 1, 1),
+        "Tujuh juta enam ratus enam puluh lima ribu rupiah", ("Rp4.927.500", "3 bulan × 912.500", "PP 37/2021"),
+        now=1_642_500, day=dt.date(2025, 2, 5), report=TAXED, months=12, last=dt.date(2025, 1, 1),
     ),
     # Eleven months are one too few.
     Component(

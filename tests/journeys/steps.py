@@ -144,6 +144,7 @@ def read_pdf(page: Page, address: str) -> str:
     assert answer.ok, f"{address}: {answer.status}"
     if SHOTS:
         name = address.rpartition("/peserta/")[2].rpartition("/petugas/")[2].replace("/", "-")
+        Path(SHOTS).mkdir(parents=True, exist_ok=True)
         Path(SHOTS, name).write_bytes(answer.body())
     (only,) = PdfReader(io.BytesIO(answer.body())).pages
     return " ".join(only.extract_text().replace("\u00a0", " ").split())

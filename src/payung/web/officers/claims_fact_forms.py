@@ -122,7 +122,9 @@ def _accident_fields(claim: Claim, law: StatuteBook) -> dict[str, forms.Field]:
     fields["second_report_on"] = OptionalDay(label=_("Hari laporan tahap II"), help_text=DAY_HINT, required=False)
     for way, words in WAYS:
         fields[f"transport_{way}"] = OptionalRupiah(
-            label=_("Kuitansi angkutan %(way)s") % {"way": words}, required=False
+            label=_("Kuitansi angkutan %(way)s") % {"way": words},
+            help_text=_("Juga rujukan dan program kembali kerja."),
+            required=False,
         )
     fields["wages_kept"] = YesNoField(label=_("Perusahaan tetap membayar upah?"), unknown=UNKNOWN)
     fields["stated_wage"] = OptionalRupiah(label=_("Upah, bila tidak ada di lembar upah"), required=False)
