@@ -14,6 +14,7 @@ from payung.claims.models import Claim
 from payung.claims.queries import refusals_of
 from payung.claims.reporting import Report
 from payung.migrants.actions.record_return import record_return
+from payung.rules.jkm.migrant import death_lines
 from payung.statute_book import read_statute_book
 from tests.claims import world as w
 from tests.construction.world import at, officer, reference
@@ -46,8 +47,6 @@ def told(departure, kind: str, programme: str, day: dt.date = WORKING, **facts) 
     ("kind", "programme", "facts"),
     [
         ("accident", "JKK", {"absence_days": 30}),
-        ("death", "JKM", {"work_accident": False}),
-        ("death", "JKK", {"work_accident": True}),
         ("death", "SCHOLARSHIP", {"work_accident": False, "children": True}),
         ("disability", "JKK", {"work_accident": True}),
     ],
@@ -62,8 +61,57 @@ def test_the_finding_says_who_decides_and_no_domestic_amount_is_granted(sri, kin
     assert "kepala kantor cabang" in failing.text and found.outcome.questions == ("migrant-benefits",)
 
 
-def test_the_letter_names_the_officer_and_asks_nothing_more_of_the_family(sri):
+def granted(claim: Claim, today=TODAY) -> dict[str, int]:
+    return {line.code: line.amount for line in judged(claim, today, LAW).outcome.lines}
+
+
+def test_a_death_while_working_grants_one_sum_of_85_million_whatever_the_cause(sri):
     claim = told(sri, "death", "JKM", work_accident=False)
+    found = judged(claim, TODAY, LAW)
+    assert granted(claim) == {"lump_sum": 85_000_000}
+    assert (found.facts["abroad_phase"].value, found.outcome.questions) == ("during", ("migrant-benefits",))
+    assert [each.code for each in found.outcome.findings] == ["member-on-the-day"]
+
+
+def test_a_death_of_work_while_working_is_paid_by_jkk(sri):
+    claim = told(sri, "death", "JKK", work_accident=True)
+    assert granted(claim) == {"death": 85_000_000}
+    (line,) = judged(claim, TODAY, LAW).outcome.lines
+    assert line.cite == "Permenaker 4/2023 Pasal 34 ayat (1) huruf g" and line.status == "read-twice"
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_death_before_or_after_the_work_grants_three_sums_of_42_million(sri, when):
+    day = dt.date(2026, 10, 1)
+    if when == "after":
+        day = LEAVES + dt.timedelta(days=70)
+        home = dt.datetime.combine(LEAVES + dt.timedelta(days=61), dt.time(3), dt.UTC)
+        record_return(sri.pk, LEAVES + dt.timedelta(days=60), "Sakit", by=officer(), at=home)
+    claim = told(sri, "death", "JKM", day, work_accident=False)
+    # 20,000,000 + 12,000,000 + 10,000,000
+    assert granted(claim, day) == {"lump_sum": 20_000_000, "periodic": 12_000_000, "burial": 10_000_000}
+
+
+def test_a_death_of_work_before_leaving_is_left_to_the_head_of_the_branch(sri):
+    found = judged(told(sri, "death", "JKK", dt.date(2026, 10, 1), work_accident=True), TODAY, LAW)
+    assert not found.granted and found.outcome.findings[-1].code == "migrant-benefits"
+
+
+@pytest.mark.parametrize(
+    ("day", "phase", "total"),
+    [
+        (dt.date(2018, 12, 31), "during", 85_000_000),
+        (dt.date(2023, 2, 28), "during", 85_000_000),
+        (dt.date(2023, 2, 28), "before", 0),
+        (dt.date(2023, 3, 1), "before", 42_000_000),
+    ],
+)
+def test_what_was_not_read_for_a_day_is_not_computed(day, phase, total):
+    assert sum(line.amount for line in death_lines("JKM", phase, day, LAW)) == total
+
+
+def test_the_letter_names_the_officer_and_asks_nothing_more_of_the_family(sri):
+    claim = told(sri, "death", "JKK", dt.date(2026, 10, 1), work_accident=True)
     name_heirs(claim.event_id, w.FAMILY, by=w.officer(), at=at(12, 1))
     decision = w.approved(w.completed(claim, at(12, 1)), at(12, 1))
     assert not decision.granted
@@ -93,4 +141,4 @@ def test_one_abroad_among_others_changes_nothing_for_them(sri):
     abroad = told(sri, "death", "JKM", work_accident=False)
     first, second, third = judged_many([at_home, abroad, at_home], w.EVENT_ON, LAW)
     assert first.outcome == third.outcome == alone.outcome and alone.granted
-    assert not second.granted
+    assert second.outcome.total == 85_000_000

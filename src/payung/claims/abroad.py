@@ -1,21 +1,25 @@
-"""Claims from the cover of work abroad: nothing is computed with domestic amounts, for those of the law are unread.
+"""Claims from the cover of work abroad: a death by the amounts that have been read, everything else by hand.
 
-Reading: law/questions.toml, migrant-benefits.
+Nothing is computed with domestic amounts. Reading: law/questions.toml, migrant-benefits.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from payung.claims.facts import Fact, Facts
 from payung.rules.contributions.migrant import decided_by_hand
 from payung.rules.findings import Finding, Outcome
+from payung.rules.jkm.migrant import death_lines
 from payung.statute_book import StatuteBook
 
 SEGMENT = "PMI"
 BY_HAND = "migrant-benefits"
+CASH = ("JKK", "JKM")
+"""Programmes of which some amount has been read."""
 PHASES = {"before": "sebelum berangkat", "during": "selama bekerja", "after": "setelah pulang"}
 
 
@@ -43,6 +47,7 @@ def gather_abroad(found: AbroadDay | None, day: dt.date, facts: Facts) -> Facts:
     told = {
         "member": Fact(value=True, label="Peserta pada hari kejadian", source=source, as_of=day),
         "segment": Fact(SEGMENT, "Segmen", source, day),
+        "abroad_phase": Fact(found.phase, "Masa perlindungan", source, day),
         "unpaid_months": Fact(0, "Bulan tunggakan perusahaan", source, day),
     }
     if not facts["registered_on"].value:
@@ -55,10 +60,19 @@ def is_abroad(case: dict[str, Any]) -> bool:
     return case.get("segment") == SEGMENT
 
 
-def by_hand(case: dict[str, Any], member: Finding, law: StatuteBook) -> Outcome:
-    """No amount: the finding says who decides. Somebody who was not covered is told that alone."""
-    if not member.holds:
-        return Outcome((), (member,))
+def judged_abroad(
+    programme: str, basis: str, case: dict[str, Any], tests: Sequence[Finding], law: StatuteBook
+) -> Outcome:
+    """A death by the amounts that have been read; everything else by hand, and the finding says who decides.
+
+    tests  what was found of the membership and the cause; somebody who fails one is told that alone
+    """
+    if not all(each.holds for each in tests):
+        return Outcome((), tuple(tests))
+    day, phase = dt.date.fromisoformat(case["event_on"]), case.get("abroad_phase", "")
+    lines = death_lines(programme, phase, day, law) if phase and basis == "death" and programme in CASH else []
+    cite, questions = decided_by_hand(day, law)
+    if lines:
+        return Outcome(tuple(lines), tuple(tests), questions)
     text = "Terlindungi sebagai pekerja migran: kepala kantor cabang memutus besarnya dengan tangan."
-    cite, questions = decided_by_hand(dt.date.fromisoformat(case["event_on"]), law)
-    return Outcome((), (member, Finding(BY_HAND, False, text, cite)), questions)
+    return Outcome((), (*tests, Finding(BY_HAND, False, text, cite)), questions)

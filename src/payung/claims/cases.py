@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from payung.claims.abroad import by_hand, is_abroad
+from payung.claims.abroad import is_abroad, judged_abroad
 from payung.claims.checklist import membership_cite
 from payung.claims.claim import Claim
 from payung.claims.jkm_paid import counted_lines
@@ -73,9 +73,14 @@ def judge_many(programme: str, given: Sequence[Given], law: StatuteBook) -> list
 
 
 def _some_abroad(programme: str, given: Sequence[Given], law: StatuteBook) -> list[Outcome]:
-    """Those of work abroad are left to be decided by hand, the others judged as ever."""
+    """Those of work abroad by their own amounts or by hand, the others judged as ever."""
     others = iter(judge_many(programme, [each for each in given if not is_abroad(each[1])], law))
-    return [by_hand(case, _membership(case), law) if is_abroad(case) else next(others) for _, case in given]
+    return [_abroad(programme, basis, case, law) if is_abroad(case) else next(others) for basis, case in given]
+
+
+def _abroad(programme: str, basis: str, case: Case, law: StatuteBook) -> Outcome:
+    tests = (_membership(case), *_work_related(programme, case, law))
+    return _less_jkm(case, judged_abroad(programme, basis, case, tests, law), law)
 
 
 def _with(tests: tuple[Finding, ...], outcome: Outcome) -> Outcome:

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from payung.claims.abroad import PHASES
 from payung.claims.letters.words import line_name, words
 from payung.claims.models import LifeEvent
 from payung.kernel.amounts import number_text, percent_text, rupiah_text
@@ -129,6 +130,7 @@ _SPECIAL: dict[str, Callable[[Any], str]] = {
     "paid": lambda value: "; ".join(
         f"{line_name('JKK', code)} {rupiah_text(amount)}" for code, amount in value.items()
     ),
+    "abroad_phase": lambda value: PHASES.get(value, value),
     "paid_jkm": lambda rows: "; ".join(f"{row['name']} {rupiah_text(row['amount'])}" for row in rows if row["amount"]),
     "jp_wages": _wages,
     "earlier": _earlier,
