@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from payung.claims.heirs import Heir
 from payung.claims.models import Claimant
 from payung.rules.scholarship.amounts import LEVELS
-from payung.web.employers.forms import Form, NikField
-from payung.web.officers.claims_fact_forms import OptionalDay
+from payung.web.employers.forms import Form, NikField, OptionalDay
 
 FIRST_ROWS, MORE_ROWS, MOST = 3, 2, 12
 

@@ -41,6 +41,13 @@ class DayField(forms.CharField):
         return form_date_text(value) if hasattr(value, "day") else value
 
 
+class OptionalDay(DayField):
+    """A day, or nothing."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value) if str(value or "").strip() else None
+
+
 class NikField(forms.CharField):
     """Sixteen digits of an identity card."""
 

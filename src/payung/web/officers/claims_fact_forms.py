@@ -16,7 +16,7 @@ from payung.kernel.periods import days
 from payung.rules.jkk.disability import table_on
 from payung.statute_book import StatuteBook
 from payung.web.claims.fields import DAY_HINT, NO, YES, YesNoField
-from payung.web.employers.forms import DayField, Form, RupiahField
+from payung.web.employers.forms import Form, OptionalDay, RupiahField
 
 UNKNOWN = _("Belum diketahui")
 TEN_THOUSAND = 10_000
@@ -24,13 +24,6 @@ TEN_THOUSAND = 10_000
 ROWS = 3
 """Disabilities asked in one form."""
 WAYS = (("land", _("darat")), ("sea", _("laut")), ("air", _("udara")))
-
-
-class OptionalDay(DayField):
-    """A day, or nothing."""
-
-    def clean(self, value: Any) -> Any:
-        return super().clean(value) if value and str(value).strip() else None
 
 
 class OptionalRupiah(RupiahField):

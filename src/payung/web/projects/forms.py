@@ -11,16 +11,9 @@ from payung.construction.actions.record_addendum import Change
 from payung.construction.actions.register_project import NewProject
 from payung.construction.models import Agency, Project
 from payung.registry.models import Region
-from payung.web.employers.forms import DayField, Form, RupiahField
+from payung.web.employers.forms import DayField, Form, OptionalDay, RupiahField
 
 DAY = _("Hari-bulan-tahun, misalnya 7-9-2026.")
-
-
-class OptionalDay(DayField):
-    """A day that may be left out."""
-
-    def clean(self, value: Any) -> Any:
-        return super().clean(value) if str(value or "").strip() else None
 
 
 def regencies() -> Any:
