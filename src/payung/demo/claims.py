@@ -17,6 +17,7 @@ from payung.claims.actions.approve_decision import approve_decision
 from payung.claims.actions.complete_file import complete_file
 from payung.claims.actions.confirm_payment import confirm_payment
 from payung.claims.actions.decide_claim import decide_claim
+from payung.claims.actions.find_work_cause import find_work_cause
 from payung.claims.actions.instruct_payment import instruct_payment
 from payung.claims.actions.mend_account import mend_account
 from payung.claims.actions.name_heirs import name_heirs
@@ -52,7 +53,8 @@ CHILD = Heir("Anak Pertama (contoh)", "child", birth_date=dt.date(2016, 1, 9), g
 class Story:
     """One invented claim.
 
-    until  the step it has reached; `withdrawn`, `appealed`, `returned`, `suspected` and `changed` leave the road
+    until  the step it has reached; `withdrawn`, `appealed`, `returned`, `suspected`, `changed` and `turned` leave the
+           road
     ago    days since the event, always after the person began to work
     """
 
@@ -87,9 +89,12 @@ STORIES = (
     Story("accident", "JKK", "changed", 65, facts={"absence_days": 20}),
     # These come again: a pension, job-loss months, a scholarship.
     Story("disability", "JP", "approved", 70, DEATH),
+    Story("death", "JKM", "turned", 90, DEATH),
     Story("dismissal", "JKP", "paid", 75, {"npwp": True}),
     Story("death", "SCHOLARSHIP", "paid", 420, {"work_accident": True, "children": True}),
 )
+LATER = 40
+"""Days after the event on which a death turns out to be of work."""
 MORE = 10
 """Workers looked at for each one wanted."""
 OWN = 2
@@ -155,7 +160,7 @@ def _tell(story: Story, person: int, today: dt.date, first: Actor, second: Actor
         asked, reason = "Nama dua saksi", "Kronologinya tidak menyebut saksi (contoh)."
         return_file(claim.pk, facts=asked, reason=reason, by=first, at=at[1])
         return
-    wanted = "approved" if story.until in ("appealed", "changed") else story.until
+    wanted = {"appealed": "approved", "changed": "approved", "turned": "paid"}.get(story.until, story.until)
     steps = STEPS.index(wanted)
     complete_file(claim.pk, by=first, at=at[1], law=law)
     if steps < STEPS.index("decided"):
@@ -174,10 +179,24 @@ def _tell(story: Story, person: int, today: dt.date, first: Actor, second: Actor
     if steps < STEPS.index("instructed") or not decision.payable_now:
         return
     orders = instruct_payment(claim.pk, by=second, at=at[4])
-    if story.until == "paid":
+    if wanted == "paid":
         for order in orders:
             proof = f"CONTOH-{order.pk}"
             confirm_payment(order.key, paying_bank="kapuas", bank_reference=proof, by=BANK, at=at[5], law=law)
+    if story.until == "turned":
+        _turn_to_work(claim, first, second, _morning(day, LATER))
+
+
+def _turn_to_work(claim: Claim, first: Actor, second: Actor, at: dt.datetime) -> None:
+    """The inspector's report came after JKM was paid: JKK is decided, with what was paid taken off, and waits."""
+    found = find_work_cause(claim.event_id, reason="Berita acara pengawas (contoh)", by=first, at=at)
+    for decision in found.anew:
+        approve_decision(decision.pk, by=second, at=at)
+    (opened,) = [each for each in found.turned.opened if each.programme == Claim.Programme.JKK]
+    for kind in checklist(opened.programme, opened.basis, opened.event.reporter).required:
+        add_document(opened.event_id, kind, f"{kind}.pdf", PAPER, by=first, at=at)
+    complete_file(opened.pk, by=first, at=at)
+    decide_claim(opened.pk, note="Dokumen dicocokkan (contoh)", by=first, at=at)
 
 
 def _gather(story: Story, claim: Claim, by: Actor, at: dt.datetime) -> None:
