@@ -83,8 +83,9 @@ def test_a_newcomer_is_looked_up_in_the_index_however_many_are_registered(mixed)
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert "person_nik_unique" in plan
     assert "person_by_shared_nik" in plan
-    assert "Hash Join" not in plan
-    assert "Merge Join" not in plan
+    assert "Seq Scan on registry_person" not in plan and "Merge Join" not in plan
+    unique_half, _shared_half = plan.split("person_nik_unique")
+    assert "Hash Join" not in unique_half  # only the few shared ones may be read whole
 
 
 def test_newcomers_keep_their_order_and_a_member_keeps_number_and_card(places):

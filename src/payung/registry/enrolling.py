@@ -32,22 +32,26 @@ CREATE TEMP TABLE IF NOT EXISTS registry_newcomer (
   birth_date date NOT NULL
 ) ON COMMIT DELETE ROWS
 """
-# The two halves of the NIKs have an index each. LIMIT (save for shared ones, a NIK is one person's) and OFFSET 0 keep
-# it to one look into each per newcomer: joined as a set, millions registered are read from end to end for one sheet.
-# A card counts only when it is that person's own.
+# The two halves of the NIKs have an index each. Nearly all are one person's: LIMIT keeps that half to one look per
+# newcomer; joined as a set, millions registered are read from end to end for one sheet. The shared ones are few, and
+# joined. Neither needs statistics of the stage. A card counts only when it is that person's own.
 _MATCH = """
-SELECT n.place, p.id, (p.name_key = n.name_key AND p.birth_date = n.birth_date)::text, c.id, c.kpj
-FROM registry_newcomer n
-CROSS JOIN LATERAL (
-  (SELECT id, name_key, birth_date FROM registry_person WHERE nik = n.nik AND NOT nik_state = 'duplicate' LIMIT 1)
+SELECT h.place, h.id, (h.name_key = h.told_key AND h.birth_date = h.told_birth)::text, c.id, c.kpj
+FROM (
+  SELECT n.place, n.kpj, n.name_key AS told_key, n.birth_date AS told_birth, p.id, p.name_key, p.birth_date
+  FROM registry_newcomer n
+  CROSS JOIN LATERAL (
+    SELECT id, name_key, birth_date FROM registry_person WHERE nik = n.nik AND NOT nik_state = 'duplicate' LIMIT 1
+  ) p
   UNION ALL
-  (SELECT id, name_key, birth_date FROM registry_person WHERE nik = n.nik AND nik_state = 'duplicate' OFFSET 0)
-) p
+  SELECT n.place, n.kpj, n.name_key, n.birth_date, p.id, p.name_key, p.birth_date
+  FROM registry_newcomer n JOIN registry_person p ON p.nik = n.nik AND p.nik_state = 'duplicate'
+) h
 LEFT JOIN LATERAL (
-  SELECT k.id, k.kpj FROM registry_card k WHERE k.person_id = p.id
-  ORDER BY (k.kpj = n.kpj) DESC NULLS LAST, k.issued_on DESC, k.id DESC LIMIT 1
+  SELECT k.id, k.kpj FROM registry_card k WHERE k.person_id = h.id
+  ORDER BY (k.kpj = h.kpj) DESC NULLS LAST, k.issued_on DESC, k.id DESC LIMIT 1
 ) c ON true
-ORDER BY n.place, p.id
+ORDER BY h.place, h.id
 """
 
 
@@ -109,8 +113,6 @@ def recognised(rows: pl.DataFrame) -> pl.DataFrame:
         cursor.execute("TRUNCATE registry_newcomer")
     asked = rows.filter(pl.col("nik").is_not_null()).select("place", "nik", "kpj", "name_key", "birth_date")
     copy_in("registry_newcomer", asked.sort("nik"))  # neighbours in the index are looked up one after the other
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE registry_newcomer")
     return copy_out(_MATCH, _KNOWN)
 
 

@@ -9,11 +9,11 @@ from django.utils.timezone import localdate
 from payung.access.actor import Actor, NotAllowed, actor_of
 from payung.access.models import User
 from payung.audit.act import act
-from payung.contributions.actions.read_sheet import read_sheet
-from payung.contributions.actions.read_workers import read_workers
+from payung.contributions.actions.read_sheet import SheetRead
+from payung.contributions.doors import read_any
 from payung.contributions.parcels import LARGEST, MOST_ROWS, Parcel
 from payung.contributions.parts import content_of
-from payung.contributions.refused import ABOUT_OTHERS, OTHER_KIND, Refused, refuse
+from payung.contributions.refused import Refused, refuse
 from payung.contributions.sheet.refused import Unreadable
 from payung.contributions.sheet_rows import problems_as_json
 from payung.kernel.problem import Problem, Refusal
@@ -39,48 +39,27 @@ def open_parcel(parcel_id: int, *, by: Actor, at: dt.datetime) -> Parcel:
 
 
 def _read(parcel: Parcel, clerk: Actor, at: dt.datetime) -> list[Problem]:
-    """Hand the file to its door, or to the other where it belongs there. Returns why it could not be read."""
-    doors = [_wages, _workers] if parcel.purpose == Parcel.Purpose.WAGES else [_workers, _wages]
-    content = content_of(parcel)
+    """Hand the file to its door and note what came of it. Returns why it could not be read."""
     try:
-        try:
-            doors[0](parcel, content, clerk, at)
-        except Refused as refused:
-            if refused.problem.code not in (ABOUT_OTHERS.code, OTHER_KIND.code):
-                raise
-            doors[1](parcel, content, clerk, at)
+        read = read_any(
+            content_of(parcel),
+            parcel.file_name,
+            employer_ids=parcel.employer_ids,
+            month=parcel.month,
+            by=clerk,
+            at=at,
+            wages_first=parcel.purpose == Parcel.Purpose.WAGES,
+            row_limit=MOST_ROWS,
+            file_limit=LARGEST,
+        )
     except Unreadable as unreadable:
         return list(unreadable.problems)
     except Refused as refused:
         return [refused.problem]
     except NotAllowed:
         return [refuse(NO_LONGER, [parcel.pk], "wewenang sudah berakhir", "Pengirim").problem]
+    if isinstance(read, SheetRead):
+        parcel.upload_id = read.upload.pk
+    else:
+        parcel.sheet_id = read.sheet.pk
     return []
-
-
-def _wages(parcel: Parcel, content: bytes, clerk: Actor, at: dt.datetime) -> None:
-    read = read_sheet(
-        content,
-        parcel.file_name,
-        employer_ids=parcel.employer_ids,
-        month=parcel.month,
-        by=clerk,
-        at=at,
-        row_limit=MOST_ROWS,
-        file_limit=LARGEST,
-    )
-    parcel.upload_id = read.upload.pk
-
-
-def _workers(parcel: Parcel, content: bytes, clerk: Actor, at: dt.datetime) -> None:
-    read = read_workers(
-        content,
-        parcel.file_name,
-        employer_ids=parcel.employer_ids,
-        month=parcel.month,
-        by=clerk,
-        at=at,
-        row_limit=MOST_ROWS,
-        file_limit=LARGEST,
-    )
-    parcel.sheet_id = read.sheet.pk

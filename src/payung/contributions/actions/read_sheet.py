@@ -6,21 +6,20 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
 from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.contributions.declarations import Declaration
 from payung.contributions.holding import MAY_CHANGE, require_first_days
+from payung.contributions.keeping import keep_file, sent_before
 from payung.contributions.reach import require_reach
 from payung.contributions.refused import ABOUT_OTHERS, LOCKED, refuse
 from payung.contributions.sheet.check import Checked, check
 from payung.contributions.sheet.forms import ABOUT_WORKERS, WAGES
 from payung.contributions.sheet.guard import FILE_LIMIT
-from payung.contributions.sheet.read import ROW_LIMIT, Sheet
+from payung.contributions.sheet.read import ROW_LIMIT
 from payung.contributions.sheet.read import read_sheet as read
 from payung.contributions.sheet_facts import minimum_wages_for, roster_with_wages
-from payung.contributions.sheet_rows import packed, problems_as_json
+from payung.contributions.sheet_rows import problems_as_json
 from payung.contributions.uploads import Upload
 from payung.identity.niks import former_niks
 from payung.kernel.periods import month_of
@@ -71,11 +70,15 @@ def read_sheet(
         wages, former = minimum_wages_for(employer_ids, month), former_niks(employer_ids)
         checked = check(sheet, roster, month=month_of(month), minimum_wage=wages, former_niks=former)
 
-        same = _same(sheet, employer_ids, month)
-        waiting = same if same and same.state == Upload.State.CHECKED else None
-        upload = _kept(waiting or Upload(), content, sheet, checked, employer_ids, month, roster)
+        same = sent_before(Upload.objects.filter(month=month), sheet, employer_ids)
+        upload = same if same and same.state == Upload.State.CHECKED else Upload()
+        ids, employers = sorted(set(employer_ids)), roster.select("employment_id", "employer_id")
+        upload.employer_id, upload.employer_ids, upload.month = ids[0] if len(ids) == 1 else None, ids, month
+        upload.row_count, upload.good_count = checked.totals.read, checked.totals.good
+        upload.failing_count, upload.problems = checked.totals.failing, problems_as_json(checked.problems)
         upload.uploaded_by, upload.uploaded_at = by.name, at
-        upload.save()
+        rows = checked.rows.join(employers, on="employment_id", how="left", maintain_order="left")
+        keep_file(upload, sheet, content, rows)
         deed.about(
             f"upload:{upload.pk}",
             employers=len(set(employer_ids)),
@@ -93,30 +96,3 @@ def _require_open(employer_ids: Sequence[int], month: dt.date) -> None:
     locked = found.exclude(state__in=MAY_CHANGE).values_list("pk", flat=True)
     if len(set(employer_ids)) == 1 and locked:
         raise refuse(LOCKED, locked, "sudah difinalisasi")
-
-
-def _same(sheet: Sheet, employer_ids: Sequence[int], month: dt.date) -> Upload | None:
-    known = Upload.objects.filter(month=month, employer_ids=sorted(set(employer_ids)))
-    known = known.filter(content_digest=sheet.content_digest).exclude(state=Upload.State.DISCARDED)
-    return known.select_for_update().defer("content", "rows").order_by("-pk").first()
-
-
-def _kept(
-    upload: Upload,
-    content: bytes,
-    sheet: Sheet,
-    checked: Checked,
-    employer_ids: Sequence[int],
-    month: dt.date,
-    roster: pl.DataFrame,
-) -> Upload:
-    ids = sorted(set(employer_ids))
-    employers = roster.select("employment_id", "employer_id")
-    upload.employer_id = ids[0] if len(ids) == 1 else None
-    upload.employer_ids, upload.month = ids, month
-    upload.file_name, upload.content = sheet.file_name[-255:], content
-    upload.digest, upload.content_digest = sheet.digest, sheet.content_digest
-    upload.rows = packed(checked.rows.join(employers, on="employment_id", how="left", maintain_order="left"))
-    upload.row_count, upload.good_count = checked.totals.read, checked.totals.good
-    upload.failing_count, upload.problems = checked.totals.failing, problems_as_json(checked.problems)
-    return upload

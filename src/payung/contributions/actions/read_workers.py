@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from payung.access.actor import Actor
 from payung.audit.act import act
 from payung.contributions.holding import require_first_days
+from payung.contributions.keeping import keep_file, sent_before
 from payung.contributions.reach import require_reach
 from payung.contributions.refused import OTHER_KIND, refuse
 from payung.contributions.sheet.forms import ABOUT_WORKERS, CARRIED, JOINERS, LEAVERS, WAGES
@@ -23,7 +24,7 @@ from payung.contributions.sheet.workers.joiners import judge_joiners
 from payung.contributions.sheet.workers.judged import Judged
 from payung.contributions.sheet.workers.leavers import judge_leavers
 from payung.contributions.sheet_facts import minimum_wages_for
-from payung.contributions.sheet_rows import packed, problems_as_json
+from payung.contributions.sheet_rows import problems_as_json
 from payung.contributions.worker_sheets import WorkerSheet
 from payung.registry.models import Employer
 from payung.registry.spells import spells_of
@@ -65,11 +66,14 @@ def read_workers(
             raise refuse(OTHER_KIND, employer_ids, "lembar upah", "Berkas")
         judged = _judged(sheet, employer_ids, month, localdate(at))
 
-        same = _same(sheet, employer_ids)
-        waiting = same if same and same.state == WorkerSheet.State.CHECKED else None
-        kept = _kept(waiting or WorkerSheet(), content, sheet, judged, employer_ids)
-        kept.month, kept.uploaded_by, kept.uploaded_at = month, by.name, at
-        kept.save()
+        same = sent_before(WorkerSheet.objects.filter(form=sheet.form.key), sheet, employer_ids)
+        kept = same if same and same.state == WorkerSheet.State.CHECKED else WorkerSheet()
+        kept.employer_ids, kept.form, kept.month = sorted(set(employer_ids)), sheet.form.key, month
+        kept.row_count, kept.good_count, kept.failing_count = judged.read, judged.good, judged.failing
+        kept.asked_count, kept.problems = judged.to_confirm, problems_as_json(judged.problems)
+        kept.uploaded_by, kept.uploaded_at = by.name, at
+        keep_file(kept, sheet, content, judged.rows.join(_employers(employer_ids), on="npp", how="left",
+                                                         maintain_order="left"))  # fmt: skip
         deed.about(
             f"worker_sheet:{kept.pk}",
             form=sheet.form.sheet,
@@ -91,22 +95,6 @@ def _judged(sheet: Sheet, employer_ids: Sequence[int], month: dt.date, today: dt
     if sheet.form is LEAVERS:
         return judge_leavers(sheet, spells, own=own, today=today)
     return judge_corrections(sheet, spells, own=own)
-
-
-def _same(sheet: Sheet, employer_ids: Sequence[int]) -> WorkerSheet | None:
-    known = WorkerSheet.objects.filter(employer_ids=sorted(set(employer_ids)), form=sheet.form.key)
-    known = known.filter(content_digest=sheet.content_digest).exclude(state=WorkerSheet.State.DISCARDED)
-    return known.select_for_update().defer("content", "rows").order_by("-pk").first()
-
-
-def _kept(kept: WorkerSheet, content: bytes, sheet: Sheet, judged: Judged, employer_ids: Sequence[int]) -> WorkerSheet:
-    kept.employer_ids, kept.form = sorted(set(employer_ids)), sheet.form.key
-    kept.file_name, kept.content = sheet.file_name[-255:], content
-    kept.digest, kept.content_digest = sheet.digest, sheet.content_digest
-    kept.rows = packed(judged.rows.join(_employers(employer_ids), on="npp", how="left", maintain_order="left"))
-    kept.row_count, kept.good_count, kept.failing_count = judged.read, judged.good, judged.failing
-    kept.asked_count, kept.problems = judged.to_confirm, problems_as_json(judged.problems)
-    return kept
 
 
 def _employers(employer_ids: Sequence[int]) -> pl.DataFrame:

@@ -11,10 +11,9 @@ from django.utils.translation import ngettext
 
 from payung.contributions.actions.confirm_sheet import confirm_sheet
 from payung.contributions.actions.discard_sheet import discard_sheet
-from payung.contributions.actions.read_sheet import SheetRead, read_sheet
 from payung.contributions.parcels import Parcel
 from payung.contributions.queries import failing_file, uploads_of
-from payung.contributions.refused import ABOUT_OTHERS, Refused
+from payung.contributions.refused import Refused
 from payung.contributions.sheet.failing import as_csv
 from payung.contributions.sheet.refused import Unreadable
 from payung.contributions.sheet.template import wage_template
@@ -24,9 +23,8 @@ from payung.kernel.periods import month_of
 from payung.registry.models import Employer
 from payung.web.employers.frame import address, download, employer_at, file_name, remember_looks
 from payung.web.employers.month import month_page
-from payung.web.employers.parcels import AT_ONCE, take_parts
+from payung.web.employers.taking import take_any
 from payung.web.employers.told import told
-from payung.web.employers.worker_sheets import take
 from payung.web.guard import POST, found, page
 
 
@@ -38,36 +36,14 @@ def upload(request: HttpRequest, key: str, month: dt.date) -> HttpResponse:
     if file is None:
         messages.error(request, _("Pilih dahulu berkasnya, lalu tekan “Unggah dan periksa”."))
         return HttpResponseRedirect(address("month", employer, month))
-    name = (file.name or "")[-120:]
     try:
-        if file.size > AT_ONCE:
-            return take_parts(request, employer, file, name, Parcel.Purpose.WAGES, month)
-        content = file.read()
-        read = read_sheet(content, name, employer_ids=[employer.pk], month=month, by=request.actor, at=request.now)
+        return take_any(request, employer, file, month, Parcel.Purpose.WAGES)
     except Unreadable as refused:
-        if refused.problems[0].code == "file-rows":  # not large, but many rows
-            return take_parts(request, employer, file, name, Parcel.Purpose.WAGES, month)
-        whole_file = {"name": name, "problems": refused.problems}
+        whole_file = {"name": (file.name or "")[-120:], "problems": refused.problems}
         return month_page(request, employer, month, whole_file=whole_file, status=422)
     except Refused as refused:
-        if refused.problem.code == ABOUT_OTHERS.code:  # the right file at the wrong door
-            return take(request, employer, content, name, month)
         messages.error(request, told(refused))
         return HttpResponseRedirect(address("month", employer, month))
-    _tell_same_file(request, read)
-    return HttpResponseRedirect(f"{address('month', employer, month)}#h-hasil")
-
-
-def _tell_same_file(request: HttpRequest, read: SheetRead) -> None:
-    if read.same_as is None:
-        return
-    if read.same_as.state == Upload.State.CHECKED:
-        said = _("Isi berkas ini sama dengan yang masih menunggu disimpan. Kami memeriksanya sekali lagi.")
-    else:
-        said = _("Isi berkas ini sama dengan %(name)s yang sudah disimpan. Tidak ada yang terhitung dua kali.") % {
-            "name": read.same_as.file_name
-        }
-    messages.warning(request, said)
 
 
 @page("contributions.confirm_sheet", methods=POST)

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from payung.contributions.actions.confirm_workers import WorkersRecorded, confirm_workers
 from payung.contributions.actions.discard_workers import discard_workers
-from payung.contributions.actions.read_workers import read_workers
 from payung.contributions.parcels import Parcel
 from payung.contributions.queries import failing_workers_file, worker_problems_of, worker_sheets_of
 from payung.contributions.refused import Refused
@@ -27,7 +26,7 @@ from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
 from payung.registry.models import Employer
 from payung.registry.spells import spells_of
 from payung.web.employers.frame import address, download, employer_at, file_name, key_of, remember_looks, show
-from payung.web.employers.parcels import AT_ONCE, take_parts
+from payung.web.employers.taking import take_any
 from payung.web.employers.told import problem_rows, told
 from payung.web.guard import FORM, POST, found, page
 
@@ -50,31 +49,13 @@ def sheets(request: HttpRequest, key: str) -> HttpResponse:
     if file is None:
         messages.error(request, _("Pilih dahulu berkasnya, lalu tekan “Unggah dan periksa”."))
         return HttpResponseRedirect(address("worker_sheets", employer))
-    name = (file.name or "")[-120:]
     try:
-        if file.size > AT_ONCE:
-            return take_parts(request, employer, file, name, Parcel.Purpose.WORKERS, month_asked(request))
-        return take(request, employer, file.read(), name, month_asked(request))
+        return take_any(request, employer, file, month_asked(request), Parcel.Purpose.WORKERS)
     except Unreadable as refused:
-        if refused.problems[0].code == "file-rows":  # not large, but many rows
-            return take_parts(request, employer, file, name, Parcel.Purpose.WORKERS, month_asked(request))
-        return _shown(request, employer, {"name": name, "problems": refused.problems}, 422)
-
-
-def take(request: HttpRequest, employer: Employer, content: bytes, name: str, month: dt.date) -> HttpResponse:
-    """Read a file about workers and go to what was found. Raises Unreadable."""
-    try:
-        read = read_workers(content, name, employer_ids=[employer.pk], month=month, by=request.actor, at=request.now)
+        return _shown(request, employer, {"name": (file.name or "")[-120:], "problems": refused.problems}, 422)
     except Refused as refused:
         messages.error(request, told(refused))
         return HttpResponseRedirect(address("worker_sheets", employer))
-    if read.same_as is not None and read.same_as.state == WorkerSheet.State.CONFIRMED:
-        messages.warning(
-            request,
-            _("Isi berkas ini sama dengan %(name)s yang sudah disimpan. Periksa dahulu sebelum menyimpan lagi.")
-            % {"name": read.same_as.file_name},
-        )
-    return HttpResponseRedirect(f"{address('worker_sheets', employer)}#h-hasil")
 
 
 def month_asked(request: HttpRequest) -> dt.date:
