@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 import polars as pl
 
 from payung.contributions.sheet.list_cells import ListRow, day_cell, sex_cell, sex_of_nik
 from payung.contributions.sheet.list_file import ListFile
+from payung.contributions.sheet.list_judged import CheckedList, judged_list
 from payung.contributions.sheet.told import problem, renamed, shown_id
 from payung.kernel.amounts import parse_rupiah
 from payung.kernel.dates import date_text
@@ -34,21 +34,7 @@ BACKWARDS = Refusal("days-backwards", "hari pertama tidak sesudah hari terakhir"
 TOO_YOUNG = Refusal("birth-young", "umur kerja", "Periksa tahun lahirnya di KTP.")
 
 
-@dataclass(frozen=True)
-class CheckedRoster:
-    """The judgement of one list: rows that hold (columns `GOOD`), every problem in the order of the rows."""
-
-    rows: pl.DataFrame
-    problems: list[Problem]
-    read: int
-
-    @property
-    def failing(self) -> int:
-        """Rows with a problem."""
-        return len({row for each in self.problems for row in each.rows})
-
-
-def check_roster(file: ListFile, *, week: dt.date, first: dt.date, last: dt.date, youngest: int) -> CheckedRoster:
+def check_roster(file: ListFile, *, week: dt.date, first: dt.date, last: dt.date, youngest: int) -> CheckedList:
     """Judge a list for one week of one project.
 
     week         its Monday
@@ -56,18 +42,9 @@ def check_roster(file: ListFile, *, week: dt.date, first: dt.date, last: dt.date
     youngest     years of age; below it a birth date is taken for a typing error, as work is forbidden
     """
     monday, sunday = max(week, first), min(week + dt.timedelta(days=6), last)
-    rows, problems = [], []
-    for cells in file.cells.iter_rows(named=True):
-        row = ListRow(cells, file)
-        read = _read(row)
-        if not row.told:
-            _days_fit(read, row, monday, sunday, youngest)
-        problems += row.told
-        if not row.told:
-            rows.append(read)
-    good, twice = _once(pl.DataFrame(rows, schema=GOOD), file)
-    problems = sorted([*problems, *twice], key=lambda each: each.rows[0])
-    return CheckedRoster(good, problems, file.cells.height)
+    return judged_list(
+        file, _read, lambda read, row: _days_fit(read, row, monday, sunday, youngest), _once, GOOD
+    )  # fmt: skip
 
 
 def _read(row: ListRow) -> dict[str, object]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 import polars as pl
 
 from payung.contributions.sheet.list_cells import ListRow, day_cell, sex_cell, sex_of_nik
 from payung.contributions.sheet.list_file import ListFile
+from payung.contributions.sheet.list_judged import CheckedList, judged_list
 from payung.contributions.sheet.told import problem, shown_id
 from payung.kernel.amounts import parse_rupiah, rupiah_text
 from payung.kernel.dates import date_text
@@ -42,42 +42,20 @@ BORN = Refusal("birth-after-departure", "sebelum hari berangkat", "Periksa tahun
 SAME_ROW = Refusal("nik-twice", "satu baris untuk satu orang dan hari berangkat", "Hapus baris yang lebih.")
 
 
-@dataclass(frozen=True)
-class CheckedDepartures:
-    """The judgement of one list: rows that hold (columns `GOOD`), every problem in the order of the rows."""
-
-    rows: pl.DataFrame
-    problems: list[Problem]
-    read: int
-
-    @property
-    def failing(self) -> int:
-        """Rows with a problem."""
-        return len({row for each in self.problems for row in each.rows})
-
-
 def check_departures(
     file: ListFile, *, today: dt.date, places: Mapping[str, str], savings: Collection[int]
-) -> CheckedDepartures:
+) -> CheckedList:
     """Judge a list.
 
     places   a name as `place_key` writes it, or a code → the regency's code
     savings  amounts of JHT a month on offer, whole rupiah
     """
-    rows, problems = [], []
-    for cells in file.cells.iter_rows(named=True):
-        row = ListRow(cells, file)
-        read = _read(row, places)
-        if not row.told:
-            _fits(read, row, today, savings)
-        problems += row.told
-        if not row.told:
-            rows.append(read)
-    good, twice = _once(pl.DataFrame(rows, schema=GOOD), file)
-    return CheckedDepartures(good, sorted([*problems, *twice], key=lambda each: each.rows[0]), file.cells.height)
+    return judged_list(
+        file, lambda row: _read(row, places), lambda read, row: _fits(read, row, today, savings), _once, GOOD
+    )  # fmt: skip
 
 
-def without(checked: CheckedDepartures, known: pl.DataFrame, file: ListFile) -> CheckedDepartures:
+def without(checked: CheckedList, known: pl.DataFrame, file: ListFile) -> CheckedList:
     """The judgement less people whose departure on that day is recorded already.
 
     known  nik, name_key, birth_date, departs_on
@@ -89,7 +67,7 @@ def without(checked: CheckedDepartures, known: pl.DataFrame, file: ListFile) -> 
         for row, day in again.select("row", "departs_on").iter_rows()
     ]
     rows = checked.rows.join(known, on=key, how="anti", maintain_order="left")
-    return CheckedDepartures(rows, sorted([*checked.problems, *told], key=lambda each: each.rows[0]), checked.read)
+    return checked.with_problems(told, rows)
 
 
 def place_key(name: str) -> str:

@@ -7,8 +7,9 @@ import datetime as dt
 import polars as pl
 
 from payung.contributions.sheet.list_file import ListFile, read_list
+from payung.contributions.sheet.list_judged import CheckedList
 from payung.database.copy import copy_out
-from payung.migrants.list_check import CheckedDepartures, check_departures, place_key, without
+from payung.migrants.list_check import check_departures, place_key, without
 from payung.migrants.list_file import DEPARTURES
 from payung.migrants.models import PlacementCompany
 from payung.migrants.pricing import choices
@@ -23,9 +24,7 @@ WHERE d.cancelled_on IS NULL AND d.company_id = %s AND p.nik = ANY(%s)
 _COLUMNS = {"nik": pl.String, "name_key": pl.String, "birth_date": pl.Date, "departs_on": pl.Date}
 
 
-def judged(
-    content: bytes, company: PlacementCompany, today: dt.date, law: StatuteBook
-) -> tuple[ListFile, CheckedDepartures]:
+def judged(content: bytes, company: PlacementCompany, today: dt.date, law: StatuteBook) -> tuple[ListFile, CheckedList]:
     """A file of a company and what is to be said about it. What others registered is not told. Raises Unreadable."""
     file = read_list(content, DEPARTURES)
     checked = check_departures(file, today=today, places=_places(), savings=choices(today, law))

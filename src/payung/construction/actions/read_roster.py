@@ -9,7 +9,7 @@ from payung.audit.act import act
 from payung.construction.models import Roster
 from payung.construction.reach import hold_project
 from payung.construction.roster_judging import judged
-from payung.contributions.sheet_rows import problems_as_json
+from payung.contributions.sheet.list_judged import kept_list
 
 
 def read_roster(
@@ -31,15 +31,7 @@ def read_roster(
             project=project,
             week=monday,
             mends=file.mends and saved,
-            file_name=file_name[-255:],
-            content=content,
-            digest=file.digest,
-            row_count=checked.read,
-            good_count=checked.rows.height,
-            failing_count=checked.failing,
-            problems=problems_as_json(checked.problems),
-            uploaded_by=by.name,
-            uploaded_at=at,
+            **kept_list(file, checked, content, file_name, by.name, at),
         )
         deed.about(f"project:{project.pk}", week=monday.isoformat(), digest=file.digest, read=checked.read,
                    failing=checked.failing)  # fmt: skip

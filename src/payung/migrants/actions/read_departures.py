@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.audit.act import act
-from payung.contributions.sheet_rows import problems_as_json
+from payung.contributions.sheet.list_judged import kept_list
 from payung.migrants.list_judging import judged
 from payung.migrants.models import DepartureList
 from payung.migrants.reach import hold_company
@@ -30,15 +30,7 @@ def read_departures(
         waiting.update(state=DepartureList.State.DISCARDED)
         sent = DepartureList.objects.create(
             company=company,
-            file_name=file_name[-255:],
-            content=content,
-            digest=file.digest,
-            row_count=checked.read,
-            good_count=checked.rows.height,
-            failing_count=checked.failing,
-            problems=problems_as_json(checked.problems),
-            uploaded_by=by.name,
-            uploaded_at=at,
+            **kept_list(file, checked, content, file_name, by.name, at),
         )
         deed.about(f"placement:{company.pk}", digest=file.digest, read=checked.read, failing=checked.failing)
         return sent

@@ -14,6 +14,7 @@ from payung.compliance.actions.withdraw_correction import withdraw_correction
 from payung.compliance.corrections import State, corrections_reached
 from payung.compliance.models import WageCorrection
 from payung.compliance.refused import Refused
+from payung.kernel.amounts import rupiah_text
 from payung.web.claims.told import refused_words
 from payung.web.guard import POST, found, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
@@ -36,9 +37,13 @@ def _case(row: WageCorrection) -> str:
     return row.word.case.number if row.word.case else ""
 
 
+def _billed(row: WageCorrection) -> str:
+    return _("ditagih %(wage)s") % {"wage": rupiah_text(row.billed_wage)}
+
+
 SHAPE = Shape(
     caption=t("Selisih iuran"),
-    sort="-disiapkan",
+    sort="-bulan",
     file="selisih-iuran",
     empty=t("Belum ada selisih iuran."),
     headings=(
@@ -46,13 +51,11 @@ SHAPE = Shape(
                 link=lambda row: address_of(row.employer), note=_case),
         Heading("pekerja", t("Pekerja"), lambda row: row.person.name, order=("person__name",), width=28),
         Heading("bulan", t("Bulan iuran"), lambda row: row.month, "month", ("month",)),
-        Heading("ditagih", t("Upah ditagih"), lambda row: row.billed_wage, "rupiah", ("billed_wage",)),
-        Heading("benar", t("Upah sebenarnya"), lambda row: row.true_wage, "rupiah", ("true_wage",)),
+        Heading("benar", t("Upah sebenarnya"), lambda row: row.true_wage, "rupiah", ("true_wage",), note=_billed),
         Heading("selisih", t("Selisih iuran"), lambda row: row.total, "rupiah", ("total",)),
         Heading("keadaan", t("Keadaan"), lambda row: STATES[State(row.state)], "status", ("state",), width=24),
         Heading("tempo", t("Jatuh tempo"), lambda row: row.due_on, "date", ("due_on",)),
         Heading("kode", t("Kode bayar"), lambda row: row.payment_code if row.state == State.OPEN else None, "id"),
-        Heading("disiapkan", t("Dicatat"), lambda row: row.prepared_at.date(), "date", ("prepared_at",)),
     ),
     filters=(
         Filter("cari", t("Cari perusahaan atau pekerja"), _named),
