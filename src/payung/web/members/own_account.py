@@ -28,7 +28,7 @@ from payung.web.guard import FORM, POST, found, page
 from payung.web.members.claims import own_person
 from payung.web.members.own_account_shown import Offer, RollShown, offers, overview
 from payung.web.registration.forms import WorkForm, initial_of
-from payung.web.registration.views import WRONG, told
+from payung.web.registration.steps import WRONG, told
 
 HOME = "members:own_account"
 

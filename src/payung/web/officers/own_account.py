@@ -32,7 +32,7 @@ from payung.web.lists import Filter, Heading, Shape, exported, listing, selected
 from payung.web.members.own_account_shown import Offer, RollShown, offers, overview, state_words
 from payung.web.officers.reach import BRANCH, remember_looks
 from payung.web.registration.forms import CounterForm
-from payung.web.registration.views import WRONG, told
+from payung.web.registration.steps import WRONG, told
 
 
 @page(BRANCH)

@@ -18,7 +18,7 @@ from payung.own_account.visitors import APPLICANT
 from payung.web.guard import FORM, page
 from payung.web.login import address_of
 from payung.web.registration.forms import CodeForm
-from payung.web.registration.views import WRONG, can_send, code_words, simulated, told
+from payung.web.registration.steps import WRONG, can_send, code_words, simulated, told
 from payung.web.rooms import landing
 
 TOKEN = "masuk"

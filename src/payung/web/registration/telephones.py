@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from payung.own_account.models import Message
 from payung.web.guard import page
-from payung.web.registration.views import simulated
+from payung.web.registration.steps import simulated
 
 NEWEST = 20
 
