@@ -140,6 +140,18 @@ def test_people_are_listed_by_the_state_of_their_nik_and_exported(officer, siti,
     assert "nama: tidak sesuai (71)" in page and "PKS contoh 001/2026" in page
 
 
+def test_taking_pairs_mergers_and_deaths_away_is_a_look_at_everybody_in_the_file(officer, second, siti, twin, budi):
+    check_people(SimulatedRegistry(answers={budi.nik: "11"}), by=SYSTEM, at=NOW)
+    officer.post("/petugas/identitas/mungkin-sama/cari/")
+    officer.get("/petugas/identitas/mungkin-sama/?format=xlsx")
+    assert set(Look.objects.values_list("person_id", flat=True)) == {siti.pk, twin.pk}
+    officer.get("/petugas/identitas/meninggal/?format=csv")
+    assert set(Look.objects.values_list("person_id", flat=True)) == {siti.pk, twin.pk, budi.pk}
+    assert f"/petugas/identitas/meninggal/{DeathLead.objects.get().pk}/" not in text_of(
+        second.get("/petugas/identitas/meninggal/")
+    )  # the second officer reads, and follows nothing up
+
+
 @pytest.mark.parametrize("address", ["", "mungkin-sama/", "penggabungan/", "meninggal/", "permintaan/"])
 def test_only_officers_open_these_pages(client_of, employer, address):
     assert client_of("clerk", "employer", str(employer.pk)).get(f"/petugas/identitas/{address}").status_code == 403

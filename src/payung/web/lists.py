@@ -7,7 +7,7 @@ a file with every row that the same query string selects.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -169,6 +169,11 @@ class Listing:
             "address": self.address(urut=turned, halaman="") if heading.order else "",
             "sorted": "ascending" if up else "descending" if down else "",
         }
+
+
+def linked(shape: Shape, *, may: bool) -> Shape:
+    """The same list; its rows lead nowhere for somebody who may not open them."""
+    return shape if may else replace(shape, headings=tuple(replace(each, link=None) for each in shape.headings))
 
 
 def listing(request: HttpRequest, rows: QuerySet[Any], shape: Shape) -> Listing:

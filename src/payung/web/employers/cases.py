@@ -20,6 +20,7 @@ from payung.registry.models import Employer
 from payung.statute_book import read_statute_book
 from payung.web.claims.told import MEGABYTE, refused_words, size_words, upload_words
 from payung.web.employers.frame import address, employer_at, remember_looks, show
+from payung.web.employers.lists_out import cases_out
 from payung.web.files import shown_file
 from payung.web.guard import POST, found, page
 from payung.web.pdf.case import case_response
@@ -44,12 +45,15 @@ def cases(request: HttpRequest, key: str) -> HttpResponse:
         purpose = _("Pernyataan pekerja %(employer)s") % {"employer": employer.name}
         remember_looks(request, employer, {each.person_id for each in words}, purpose, _("nama, isi pernyataan"))
     rows = list(_cases(request, employer).order_by("-pk")[:SHOWN_ROWS])
+    if (taken := cases_out(request, [(each, word_text(each)) for each in words], rows)) is not None:
+        return taken
     values = {
         "waiting": [(each, word_text(each)) for each in words if each.state == MemberWord.State.WAITING],
         "words": [(each, word_text(each), TAGS[MemberWord.State(each.state)])
                   for each in words if each.state != MemberWord.State.WAITING],
         "running": [each for each in rows if each.is_open],
         "closed": [each for each in rows if not each.is_open],
+        "many": len(words) + len(rows),
     }  # fmt: skip
     return show(request, "employers/cases/list.html", employer, "cases", values)
 

@@ -12,6 +12,7 @@ from payung.claims.instructions import PaymentInstruction
 from payung.compliance.corrections import corrections_on
 from payung.compliance.models import WageCorrection
 from payung.web.employers.frame import employer_at, remember_looks, show
+from payung.web.employers.lists_out import demands_out
 from payung.web.guard import found, page
 from payung.web.pdf.demand import demand_response
 
@@ -24,6 +25,8 @@ def demands(request: HttpRequest, key: str) -> HttpResponse:
     fields = _("nama, peristiwa, upah, selisih manfaat")
     purpose = _("Melihat tanggungan %(employer)s") % {"employer": employer.name}
     remember_looks(request, employer, [each.claim.person_id for each in every], purpose, fields)
+    if (taken := demands_out(request, every)) is not None:
+        return taken
     arrived = _arrived(every)
     corrections = list(corrections_on(employer))
     remember_looks(

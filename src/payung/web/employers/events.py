@@ -29,6 +29,7 @@ from payung.web.employers.appeals import own_parts
 from payung.web.employers.events_clock import FIRST, SECOND, Clock, clock_of, span_words
 from payung.web.employers.events_forms import BY_KIND, WAYS, Way
 from payung.web.employers.frame import address, employer_at, remember_looks, show
+from payung.web.employers.lists_out import events_out
 from payung.web.guard import FORM, POST, found, page
 
 REPORT = "claims.report_event"
@@ -70,6 +71,8 @@ def events(request: HttpRequest, key: str) -> HttpResponse:
     spells = list(_found(employer, sought)[: MOST + 1]) if sought else []
     seen = {row.event.person_id for row in rows} | {spell.person_id for spell in spells[:MOST]}
     _remember(request, employer, seen, _("Peristiwa pekerja %(employer)s"))
+    if (taken := events_out(request, rows)) is not None:
+        return taken
     values = {"rows": rows, "sought": sought, "spells": spells[:MOST], "more": len(spells) > MOST, "ways": WAYS}
     return show(request, "employers/events/list.html", employer, "events", values)
 

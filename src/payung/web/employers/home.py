@@ -22,6 +22,7 @@ from payung.statute_book import read_statute_book
 from payung.web.employers.bill_paper import bill_state_words
 from payung.web.employers.frame import address, employer_at, show
 from payung.web.employers.law_words import due_on
+from payung.web.employers.lists_out import employers_out, months_out
 from payung.web.employers.reads import records_begin
 from payung.web.guard import page
 from payung.web.words import date_words, month_words
@@ -62,7 +63,7 @@ def home(request: HttpRequest) -> HttpResponse:
         }
         for each in reached
     ]
-    return render(request, "employers/choose.html", {"employers": employers})
+    return employers_out(request, employers) or render(request, "employers/choose.html", {"employers": employers})
 
 
 @page("look.employer")
@@ -70,6 +71,8 @@ def months(request: HttpRequest, key: str) -> HttpResponse:
     """Every month, the latest first; months nobody declared are marked."""
     employer = employer_at(request, "look.employer", key)
     rows = month_rows(employer, request.today)
+    if (file := months_out(request, rows)) is not None:
+        return file
     silent = [row for row in rows if row.silent]
     names = joined(tuple(month_words(row.month) for row in silent), most=6)
     values = {

@@ -24,7 +24,7 @@ from payung.registry.models import Person
 from payung.registry.queries import people_reached
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, found, page
-from payung.web.lists import Filter, Heading, Shape, exported, listing, selected
+from payung.web.lists import Filter, Heading, Shape, exported, linked, listing, selected
 from payung.web.officers.reach import remember_looks
 
 WRONG = 422
@@ -53,11 +53,11 @@ def states(request: HttpRequest) -> HttpResponse:
 @page(LOOK)
 def leads(request: HttpRequest) -> HttpResponse:
     """Deaths that only the civil registry told."""
-    rows = leads_reached(request.actor)
-    if (file := exported(request, rows, LEADS)) is not None:
-        _traced(request, selected(request, rows, LEADS).order_by().values_list("person_id", flat=True))
+    rows, shape = leads_reached(request.actor), linked(LEADS, may=request.actor.may(CLOSE))
+    if (file := exported(request, rows, shape)) is not None:
+        _traced(request, selected(request, rows, shape).order_by().values_list("person_id", flat=True))
         return file
-    shown = listing(request, rows, LEADS)
+    shown = listing(request, rows, shape)
     _traced(request, [row.person_id for row in shown.rows])
     waiting = rows.filter(closed_at=None).count()
     return render(request, "officers/identity/leads.html", {"listing": shown, "waiting": waiting})
@@ -88,12 +88,12 @@ def lead(request: HttpRequest, lead_id: int) -> HttpResponse:
 @page(LOOK)
 def requests(request: HttpRequest) -> HttpResponse:
     """What members ask about their data, the most urgent first."""
-    rows = requests_reached(request.actor)
-    if (file := exported(request, rows, REQUESTS)) is not None:
+    rows, shape = requests_reached(request.actor), linked(REQUESTS, may=request.actor.may(ANSWER))
+    if (file := exported(request, rows, shape)) is not None:
         return file
     waiting = rows.filter(state=Request.State.WAITING)
     late = waiting.filter(due_at__lt=request.now).count()
-    values = {"listing": listing(request, rows, REQUESTS), "waiting": waiting.count(), "late": late}
+    values = {"listing": listing(request, rows, shape), "waiting": waiting.count(), "late": late}
     return render(request, "officers/identity/requests.html", values)
 
 

@@ -34,7 +34,7 @@ from payung.registry.models import Card, Person
 from payung.registry.queries import people_reached
 from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, POST, found, page
-from payung.web.lists import Filter, Heading, Shape, exported, listing, selected
+from payung.web.lists import Filter, Heading, Shape, exported, linked, listing, selected
 from payung.web.officers.reach import remember_looks
 
 WRONG = 422
@@ -45,12 +45,12 @@ STATE = {"waiting": "you", "approved": "safe", "refused": "plain", "undone": "wa
 @page(LOOK)
 def candidates(request: HttpRequest) -> HttpResponse:
     """Pairs that may be one person."""
-    rows = candidates_reached(request.actor)
-    if (file := exported(request, rows, PAIRS)) is not None:
-        given = selected(request, rows, PAIRS).order_by().values_list("person_id", "other_id")
+    rows, shape = candidates_reached(request.actor), linked(PAIRS, may=request.actor.may(PROPOSE))
+    if (file := exported(request, rows, shape)) is not None:
+        given = selected(request, rows, shape).order_by().values_list("person_id", "other_id")
         _looked(request, chain.from_iterable(given))
         return file
-    shown = listing(request, rows, PAIRS)
+    shown = listing(request, rows, shape)
     _looked(request, [number for row in shown.rows for number in (row.person_id, row.other_id)])
     waiting = mergers_reached(request.actor).filter(state=Merger.State.WAITING).count()
     return render(request, "officers/identity/candidates.html", {"listing": shown, "waiting": waiting})

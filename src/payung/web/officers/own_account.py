@@ -45,7 +45,8 @@ def members(request: HttpRequest) -> HttpResponse:
         return file
     shown = listing(request, rows, shape)
     _listed(request, [row.person_id for row in shown.rows])
-    return render(request, "officers/own_account/list.html", {"listing": shown})
+    may = request.actor.may("own_account.register")
+    return render(request, "officers/own_account/list.html", {"listing": shown, "may_register": may})
 
 
 def _listed(request: HttpRequest, people: Iterable[int]) -> None:
