@@ -1,4 +1,4 @@
-"""Sheets about workers, as real workbooks: who starts, who comes with a card, who left, whose data changed."""
+"""Sheets about workers, as real workbooks: who starts, and who comes with a card."""
 
 import datetime as dt
 
@@ -7,7 +7,6 @@ import pytest
 
 from payung.contributions.actions import confirm_workers as confirming
 from payung.contributions.actions.calculate import calculate
-from payung.contributions.actions.confirm_workers import confirm_workers
 from payung.contributions.actions.discard_workers import discard_workers
 from payung.contributions.actions.finalise import finalise
 from payung.contributions.actions.read_workers import read_workers
@@ -15,50 +14,23 @@ from payung.contributions.models import DeclaredWage, WorkerSheet
 from payung.contributions.queries import failing_workers_file, worker_problems_of
 from payung.contributions.refused import Refused
 from payung.contributions.sheet.refused import Unreadable
-from payung.registry.models import Card, Employment, Person, ProfileChange
-from tests.sheet.made import xlsx
+from payung.registry.models import Card, Employment, Person
 
+from .sheets_of_workers import (
+    BUDI,
+    CARRIED,
+    SITI,
+    carried,
+    changed,
+    confirmed,
+    read,
+    told,
+    where,
+)
 from .world import CLERK, MARCH, NOW, employer, wage, worker
 
+__all__ = ["where"]
 pytestmark = pytest.mark.django_db
-
-NEW = ("NO_PEGAWAI", "NAMA_LENGKAP", "JENIS_IDENTITAS", "NOMOR_IDENTITAS", "TEMPAT_LAHIR", "TANGGAL_LAHIR",
-       "JENIS_KELAMIN", "TANGGAL_KEPESERTAAN", "UPAH", "HP", "EMAIL")  # fmt: skip
-SITI = ["P10", "Siti Aminah", "KTP", "6112015309900001", "Pontianak", "13-09-1990", "P", "01-03-2025", "3200000",
-        "0812 3456 7890", "siti@contoh.id"]  # fmt: skip
-BUDI = ["P11", "Budi Santoso", "KTP", "6112010107880002", "Pontianak", "01-07-1988", "L", "03-03-2025", "3500000",
-        "", ""]  # fmt: skip
-CARRIED = ("NO_PEGAWAI", "NOMOR_IDENTITAS", "KPJ", "NAMA_LENGKAP", "TANGGAL_LAHIR", "JENIS_KELAMIN",
-           "TANGGAL_KEPESERTAAN", "UPAH", "LOKASI_PEKERJAAN")  # fmt: skip
-GONE = ("NIK", "KPJ", "NAMA_LENGKAP", "TGL_LAHIR", "SEBAB_NA", "TANGGAL_KEJADIAN", "KETERANGAN")
-CORRECTED = ("KPJ", "NIK", "NAMA_LENGKAP", "HANDPHONE", "EMAIL", "ALAMAT_LENGKAP_DOMISILI", "NAMA_BANK",
-             "NOMOR_REKENING")  # fmt: skip
-
-
-@pytest.fixture
-def where(db):
-    return employer()
-
-
-def read(where, rows, headings=NEW, **more):
-    content = xlsx(rows, headings, **{"sheet": "Sheet1", **more})
-    return read_workers(content, "a (1).xlsx", employer_ids=[where.pk], month=MARCH, by=CLERK, at=NOW)
-
-
-def told(found) -> list[tuple[tuple[int, ...], str]]:
-    return [(each.rows, each.code) for each in found.judged.problems]
-
-
-def changed(row: list, **cells: object) -> list:
-    places = {name: place for place, name in enumerate(NEW)}
-    fresh = list(row)
-    for name, value in cells.items():
-        fresh[places[name]] = value
-    return fresh
-
-
-def confirmed(found):
-    return confirm_workers(found.sheet.pk, by=CLERK, at=NOW)
 
 
 def test_new_workers_are_people_with_cards_spells_and_wages_once_confirmed(where):
@@ -160,12 +132,6 @@ def test_a_foreigner_with_a_passport_needs_no_nik(where):
     assert Person.objects.filter(nik=None, citizen=False).count() == 1
 
 
-def carried(kpj: str, **cells: str) -> list:
-    row = dict(zip(CARRIED, ["P1", "6112015309900001", kpj, "Siti Aminah", "13-09-1990", "P", "01-03-2025", "", "PTK"],
-                   strict=True))  # fmt: skip
-    return list((row | cells).values())
-
-
 def test_a_card_is_used_only_when_all_of_the_worker_fits_it(where):
     other = employer("JJ120999")
     before = worker(other, 7, nik="6112015309900001", birth_date=dt.date(1990, 9, 13))
@@ -191,90 +157,6 @@ def test_a_card_is_used_only_when_all_of_the_worker_fits_it(where):
 def test_a_card_number_that_lost_its_zero_or_is_missing_is_told(where):
     rows = [carried("1900000001"), carried("", NOMOR_IDENTITAS="6112015309900002", NAMA_LENGKAP="Dewi")]
     assert told(read(where, rows, CARRIED)) == [((2,), "kpj-length"), ((3,), "kpj-missing")]
-
-
-def gone(spell, reason="Mengundurkan diri", day="31-03-2025", **cells: str) -> list:
-    row = [spell.person.nik, spell.card.kpj, spell.person.name, spell.person.birth_date.strftime("%d-%m-%Y"), reason,
-           day, ""]  # fmt: skip
-    return list((dict(zip(GONE, row, strict=True)) | cells).values())
-
-
-def test_leavers_are_ended_with_their_reason_all_or_none(where):
-    first, second, third = worker(where, 1), worker(where, 2), worker(where, 3)
-    found = read(where, [gone(first), gone(second, "PHK"), gone(third, " meninggal  dunia ", "05-04-2025")], GONE)
-    assert (found.sheet.form, told(found)) == ("nonaktif", [])
-    done = confirmed(found)
-    assert (done.workers, done.died) == (3, 1)
-    assert list(Employment.objects.order_by("pk").values_list("end_reason", "ended_on")) == [
-        ("resigned", dt.date(2025, 3, 31)), ("laid_off", dt.date(2025, 3, 31)), ("died", dt.date(2025, 4, 5)),
-    ]  # fmt: skip
-
-
-def test_a_leaver_gone_already_unknown_too_early_or_without_a_reason_is_told(where):
-    first, second, third, fourth = (worker(where, number) for number in (1, 2, 3, 4))
-    Employment.objects.filter(pk=first.pk).update(ended_on=dt.date(2025, 1, 31), end_reason="resigned")
-    rows = [
-        gone(first),
-        gone(second, "bosan"),
-        gone(third, day="01-01-2020"),
-        gone(fourth, day="31-12-2026"),
-        gone(fourth, NIK="6112041302759999", KPJ=""),
-        gone(second, day=""),
-    ]
-    assert told(read(where, rows, GONE)) == [
-        ((2,), "employment-ended-already"),
-        ((3, 7), "nik-duplicate"),
-        ((3,), "end-reason-shape"),
-        ((4,), "left-on-before-start"),
-        ((5,), "left-on-ahead"),
-        ((6,), "worker-unknown"),
-        ((7,), "left-on-missing"),
-    ]
-
-
-def test_nothing_is_ended_when_one_of_them_was_ended_meanwhile(where):
-    first, second = worker(where, 1), worker(where, 2)
-    found = read(where, [gone(first), gone(second)], GONE)
-    Employment.objects.filter(pk=second.pk).update(ended_on=dt.date(2025, 3, 1), end_reason="resigned")
-    with pytest.raises(Refused) as refused:
-        confirmed(found)
-    assert refused.value.problem.code == "sheet-outdated"
-    assert Employment.objects.get(pk=first.pk).ended_on is None
-    assert WorkerSheet.objects.get().state == "checked"
-
-
-def fix(spell, phone="", email="", address="", bank="", account="", name=None) -> list:
-    return [spell.card.kpj, spell.person.nik, name or spell.person.name, phone, email, address, bank, account]
-
-
-def test_corrections_keep_the_old_value_who_and_when(where):
-    spell = worker(where, 1, phone="+6281111111111")
-    done = confirmed(read(where, [fix(spell, "0812-3456-7890", account="0123456789", bank="Bank Rekaan")], CORRECTED))
-    assert (done.workers, done.values) == (1, 3)
-    spell.refresh_from_db()
-    assert (spell.person.phone, spell.account_number, spell.bank_name) == (
-        "+6281234567890", "0123456789", "Bank Rekaan",
-    )  # fmt: skip
-    change = ProfileChange.objects.get(field="phone")
-    assert (change.before, change.after, change.changed_by, change.at) == (
-        "+6281111111111", "+6281234567890", CLERK.name, NOW,
-    )  # fmt: skip
-    assert change.source.startswith("worker_sheet:")
-    assert Person.objects.get().email == ""  # an empty cell erases nothing
-
-
-def test_a_correction_of_a_locked_column_or_of_nothing_is_told(where):
-    first, second, third = worker(where, 1), worker(where, 2), worker(where, 3)
-    rows = [
-        fix(first, "081234567890", name="Orang Lain Sekali"),
-        fix(second),
-        [third.card.kpj, third.person.nik, third.person.name, "", "", "", "Bank", 1234567890],
-    ]
-    assert told(read(where, rows, CORRECTED)) == [
-        ((2,), "name-other"),
-        ((3,), "correction-empty"),
-        ((4,), "account-number"),
-    ]
 
 
 def test_a_wage_sheet_sent_here_is_told_where_it_belongs_and_a_locked_book_how_to_unlock_it(where):
@@ -303,66 +185,6 @@ def test_the_same_file_again_is_judged_in_its_place_and_a_discarded_one_is_forgo
     with pytest.raises(Refused):
         confirmed(first)
     assert read(where, [SITI]).same_as is None
-
-
-SERIAL_OF_13_SEPTEMBER_1990 = 33129
-
-
-@pytest.mark.parametrize(
-    ("name", "cells"),
-    [
-        ("an apostrophe in front", {"NOMOR_IDENTITAS": "'6112015309900001"}),
-        (
-            "spaces that do not break",
-            {"NOMOR_IDENTITAS": "6112 0153 0990 0001\u00a0", "NAMA_LENGKAP": " Siti\u00a0Aminah "},
-        ),
-        ("a date as a serial number", {"TANGGAL_LAHIR": SERIAL_OF_13_SEPTEMBER_1990}),
-        ("a date cell", {"TANGGAL_LAHIR": dt.datetime(1990, 9, 13)}),
-        ("a month in words", {"TANGGAL_KEPESERTAAN": "1 Pebruari 2025"}),
-        ("an amount with rupiah and points", {"UPAH": "Rp 3.200.000"}),
-        ("a telephone number that lost its zero", {"HP": 81234567890}),
-    ],
-)
-def test_what_spreadsheets_do_to_cells_is_undone(where, name, cells):
-    found = read(where, [changed(SITI, **cells)])
-    assert told(found) == [], name
-    assert (found.judged.rows["nik"][0], found.judged.rows["birth_date"][0]) == (
-        "6112015309900001", dt.date(1990, 9, 13),
-    )  # fmt: skip
-
-
-def test_titles_two_heading_rows_hidden_rows_and_hidden_sheets_are_read_as_shown(where):
-    def more(book, page):
-        page.set_row(4, None, None, {"hidden": True})
-        old = book.add_worksheet("Lama")
-        old.write_row(0, 0, NEW)
-        old.write_row(1, 0, BUDI)
-        old.hide()
-
-    above = [["PT Rekaan"], ["Data pekerja", *[None] * 4, "Tanggal"]]
-    found = read(where, [SITI, BUDI], above=above, more=more)
-    assert (told(found), found.judged.good) == ([], 2)  # a hidden row is a row: the totals show it
-
-
-def test_the_old_form_of_three_name_columns_and_fifty_headings_is_read(where):
-    headings = ("NO_PEGAWAI", "NAMA_DEPAN", "NAMA_TENGAH", "NAMA_BELAKANG", "GELAR", "HP", "TEMPAT_LAHIR",
-                "TANGGAL_LAHIR", "NAMA_IBU_KANDUNG", "JENIS_IDENTITAS", "NOMOR_IDENTITAS", "JENIS_KELAMIN",
-                "SURAT_MENYURAT_KE", "TANGGAL_KEPESERTAAN", "KODE_NEGARA", "UPAH", "ALAMAT")  # fmt: skip
-    row = ["P1", "Siti", "", "Aminah", "", "", "Pontianak", "13-09-1990", "Rahma", "KTP", "6112015309900001", "P", "S",
-           "01-03-2025", "ID", "3200000", "Jalan Rekaan 1"]  # fmt: skip
-    found = read(where, [row], headings)
-    assert (told(found), found.judged.rows["name"][0]) == ([], "Siti Aminah")
-    assert "GELAR" in found.judged.ignored
-
-
-def test_a_formula_counts_as_what_it_shows_and_one_that_shows_an_error_as_empty(where):
-    def more(_book, page):
-        page.write_formula(1, 8, "=3000000+200000", None, 3_200_000)
-        page.write_formula(2, 7, "=1/0", None, "#DIV/0!")
-
-    found = read(where, [SITI, BUDI], more=more)
-    assert told(found) == [((3,), "joined-on-missing")]
-    assert found.judged.rows["wage"].to_list() == [3_200_000]
 
 
 def test_a_member_who_would_work_here_twice_at_once_is_told_and_nothing_is_recorded(where, monkeypatch):

@@ -36,7 +36,8 @@ LISTS: dict[str, set[str]] = {
     "mandiri": set(),
     "fitriani": {
         "/perusahaan/#/", "/perusahaan/#/tagihan/", "/perusahaan/#/pekerja/", "/perusahaan/#/peristiwa/",
-        "/perusahaan/#/pemeriksaan/", "/perusahaan/#/laporan/", "/perusahaan/#/program/", "/perusahaan/#/pekerja/lembar/",
+        "/perusahaan/#/pemeriksaan/", "/perusahaan/#/laporan/", "/perusahaan/#/program/",
+        "/perusahaan/#/pekerja/lembar/",
     },
     "ratri": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/"},
     "yohanes": BRANCH - {"/bantuan/#/nama/"},

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from payung.registry.models import Employer
-from tests.contributions.test_worker_sheets import BUDI, NEW, SITI, changed
+from tests.contributions.sheets_of_workers import BUDI, NEW, SITI, changed
 from tests.sheet.made import xlsx
 from tests.web.books import employer, month, still_clock
 from tests.web.conftest import make_user

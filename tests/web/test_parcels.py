@@ -9,7 +9,7 @@ from payung.access.models import Grant
 from payung.contributions.models import Parcel, ParcelPart, Upload, WorkerSheet
 from payung.contributions.parcels import PART
 from payung.jobs.parcels import open_parcels
-from tests.contributions.test_worker_sheets import NEW, SITI, changed
+from tests.contributions.sheets_of_workers import NEW, SITI, changed
 
 from .books import NOW, employer, made_employer, siti, still_clock
 

@@ -15,7 +15,7 @@ from payung.access.models import Grant
 from payung.audit.models import Event, Look
 from payung.contributions.models import ApiToken, Bill
 from payung.contributions.tokens import PER_MINUTE
-from tests.contributions.test_worker_sheets import NEW, SITI, changed
+from tests.contributions.sheets_of_workers import NEW, SITI, changed
 from tests.sheet.made import xlsx
 
 from .books import NOW, employer, made_employer, siti, still_clock

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from payung.audit.models import Look
 from payung.contributions.models import DeclaredWage, WorkerSheet
 from payung.registry.models import Employment
-from tests.contributions.test_worker_sheets import BUDI, NEW, SITI, changed
+from tests.contributions.sheets_of_workers import BUDI, NEW, SITI, changed
 from tests.sheet.made import xlsx
 
 from .books import employer, made_employer, siti, still_clock

@@ -26,6 +26,7 @@ from payung.contributions.sheet.workers.leavers import judge_leavers
 from payung.contributions.sheet_facts import minimum_wages_for
 from payung.contributions.sheet_rows import problems_as_json
 from payung.contributions.worker_sheets import WorkerSheet
+from payung.identity.niks import former_niks
 from payung.registry.models import Employer
 from payung.registry.spells import spells_of
 
@@ -88,13 +89,13 @@ def read_workers(
 
 def _judged(sheet: Sheet, employer_ids: Sequence[int], month: dt.date, today: dt.date) -> Judged:
     spells = spells_of(employer_ids)
-    minimum = minimum_wages_for(employer_ids, month)
+    minimum, former = minimum_wages_for(employer_ids, month), former_niks(employer_ids)
     if sheet.form in (JOINERS, CARRIED):
-        return judge_joiners(sheet, spells, minimum_wage=minimum, today=today)
+        return judge_joiners(sheet, spells, minimum_wage=minimum, today=today, former=former)
     own = tuple(sorted(minimum["npp"]))
     if sheet.form is LEAVERS:
-        return judge_leavers(sheet, spells, own=own, today=today)
-    return judge_corrections(sheet, spells, own=own)
+        return judge_leavers(sheet, spells, own=own, today=today, former=former)
+    return judge_corrections(sheet, spells, own=own, former=former)
 
 
 def _employers(employer_ids: Sequence[int]) -> pl.DataFrame:

@@ -89,6 +89,12 @@ def identifier_problems(rows: pl.DataFrame, titles: Titles, former: frozenset[st
     return told
 
 
+def corrected_problems(rows: pl.DataFrame, titles: Titles, former: frozenset[str]) -> list[Problem]:
+    """NIKs of newcomers that one of the employer's workers had before an officer corrected it."""
+    old = rows.filter(pl.col("nik_id").is_in(list(former)))
+    return [problem(row, titles["nik"], shown_id("nik", nik), NIK_CORRECTED) for row, nik in old["row", "nik"].rows()]
+
+
 def _row_problems(row: dict[str, Any], titles: Titles, former: frozenset[str]) -> list[Problem]:
     both = f"{titles['nik']} dan {titles['kpj']}"
     both_shown = f"{shown_id('nik', row['nik'])} dan {shown_id('kpj', row['kpj'])}"

@@ -26,15 +26,17 @@ NOTHING = Refusal(
 )
 
 
-def judge_corrections(sheet: Sheet, spells: pl.DataFrame, *, own: tuple[str, ...]) -> Judged:
-    """Every row of `sheet` judged; good rows in the columns `CORRECTED`. spells, own  as for leavers."""
+def judge_corrections(
+    sheet: Sheet, spells: pl.DataFrame, *, own: tuple[str, ...], former: frozenset[str] = frozenset()
+) -> Judged:
+    """Every row of `sheet` judged; good rows in the columns `CORRECTED`. spells, own, former  as for leavers."""
     titles = {field: sheet.title(field) for field in sheet.form.titles}
     latest = spells.sort("joined_on").with_columns(previous_wage=pl.lit(None, dtype=pl.Int64))
     rows = with_workers(with_identifiers(sheet.cells, sheet.numbers, own), latest)
     rows, unread_phone = fields.read_phone(rows, titles)
     problems = [
         *identifiers.npp_problems(rows, titles, own),
-        *identifiers.identifier_problems(rows, titles),
+        *identifiers.identifier_problems(rows, titles, former),
         *identifiers.duplicate_problems(rows, titles),
         *people.name_problems(rows, titles),
         *people.birth_date_problems(rows, titles),

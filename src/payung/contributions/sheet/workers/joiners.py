@@ -35,11 +35,13 @@ def judge_joiners(
     *,
     minimum_wage: pl.DataFrame,
     today: dt.date,
+    former: frozenset[str] = frozenset(),
 ) -> Judged:
     """Every row of `sheet` judged; good rows in the columns `JOINED`.
 
     spells        the clerk's own spells, those that ended too; columns of `registry.spells.SPELLS`
     minimum_wage  npp, umk, label; one row per employer the clerk may report for
+    former        NIKs of these workers before they were corrected
     """
     own = tuple(sorted({*minimum_wage["npp"].drop_nulls()}))
     titles = {field: sheet.title(field) for field in sheet.form.titles}
@@ -55,6 +57,7 @@ def judge_joiners(
     problems = [
         *identifiers.npp_problems(rows, titles, own),
         *newcomers.nik_problems(rows, titles),
+        *identifiers.corrected_problems(rows, titles, former),
         *(newcomers.kpj_problems(rows, titles) if "kpj" in titles else ()),
         *identifiers.duplicate_problems(rows, {"kpj": "KPJ", **titles}),
         *_nameless(rows, titles),

@@ -46,11 +46,14 @@ ENDED = Refusal(
 )
 
 
-def judge_leavers(sheet: Sheet, spells: pl.DataFrame, *, own: tuple[str, ...], today: dt.date) -> Judged:
+def judge_leavers(
+    sheet: Sheet, spells: pl.DataFrame, *, own: tuple[str, ...], today: dt.date, former: frozenset[str] = frozenset()
+) -> Judged:
     """Every row of `sheet` judged; good rows in the columns `LEFT`.
 
     spells  the clerk's own spells, columns of `registry.spells.SPELLS`
     own     the employers the clerk may report for: `19100217`, or `19100217-001`
+    former  NIKs of these workers before they were corrected
     """
     titles = {field: sheet.title(field) for field in sheet.form.titles}
     latest = spells.sort("joined_on").with_columns(previous_wage=pl.lit(None, dtype=pl.Int64))
@@ -60,7 +63,7 @@ def judge_leavers(sheet: Sheet, spells: pl.DataFrame, *, own: tuple[str, ...], t
     rows, unread = fields.read_days(rows, "told_left", {"told_left": titles["left_on"]}, LEFT_MISSING)
     problems = [
         *identifiers.npp_problems(rows, titles, own),
-        *identifiers.identifier_problems(rows, titles),
+        *identifiers.identifier_problems(rows, titles, former),
         *identifiers.duplicate_problems(rows, titles),
         *people.name_problems(rows, titles),
         *people.birth_date_problems(rows, titles),
