@@ -47,3 +47,27 @@ def client_of():
         return client
 
     return made
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The day of the pages, moved by the test: `clock(2027, 1, 15)` is 10.00 WIB of that day, and is returned."""
+
+    def at(year: int, month: int, day: int) -> dt.datetime:
+        moment = dt.datetime(year, month, day, 3, tzinfo=dt.UTC)
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+        return moment
+
+    return at
+
+
+@pytest.fixture
+def enter():
+    """A user logged in now: on another day the session of before has ended."""
+
+    def made(username: str) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(username=username))
+        return client
+
+    return made

@@ -13,7 +13,6 @@ from tests.sheet.made import xlsx
 
 from .books import billed, budi, employer, made_employer, made_worker, month, siti, still_clock
 
-
 __all__ = ["budi", "employer", "siti", "still_clock"]
 
 HOME = "/perusahaan/19100217-000/"
