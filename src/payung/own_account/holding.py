@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Func, Max, OuterRef, Q, QuerySet, Subquery
 
 from payung.access.actor import Actor, NotAllowed
 from payung.access.models import ScopeKind
@@ -30,12 +30,20 @@ def memberships_reached(actor: Actor, permission: str) -> QuerySet[Membership]:
 
 
 def with_last_paid(rows: QuerySet[Membership]) -> QuerySet[Membership]:
-    """The rows with `last_paid`: the newest month paid for the person in this segment, by whomever; None before."""
+    """The rows with `last_paid`: the newest month since they registered that is paid for the person in this segment, by
+    whomever; None before. Months of an earlier membership leave nothing to make up for in the next.
+    """
     lines = RollLine.objects.filter(
-        person_id=OuterRef("person_id"), roll__state=Roll.State.PAID, roll__segment=SEGMENT
-    ).order_by()
+        person_id=OuterRef("person_id"), roll__state=Roll.State.PAID, roll__segment=SEGMENT,
+        month__gte=_first_day(OuterRef("registered_on")),
+    ).order_by()  # fmt: skip
     newest = lines.values("person_id").annotate(last=Max("month")).values("last")
     return rows.annotate(last_paid=Subquery(newest))
+
+
+def _first_day(day: OuterRef) -> Func:
+    """The first day of the month of a day of the outer row."""
+    return Func(day, template="date_trunc('month', %(expressions)s)::date", output_field=DateField())
 
 
 def hold_membership(membership_id: int, permission: str, by: Actor) -> Membership:

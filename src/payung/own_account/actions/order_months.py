@@ -16,7 +16,7 @@ from payung.own_account.choice import choice_for
 from payung.own_account.holding import PAYER_KIND, cancel_open, hold_membership, open_rolls
 from payung.own_account.models import Membership
 from payung.own_account.outbox import write_message
-from payung.own_account.refused import AHEAD, MONTHS, refuse
+from payung.own_account.refused import AHEAD, ENDED, MONTHS, refuse
 from payung.own_account.standing import SEGMENT, due_on, standing, starts
 from payung.own_account.texts import order_text
 from payung.rolls.models import Roll
@@ -47,6 +47,8 @@ def order_months(
     with act("own_account.order_months", by, at) as deed:
         held = hold_membership(membership_id, "own_account.order_months", by)
         here = standing(held.last_paid, today, law)
+        if here.has_ended:  # the worker ends it in its next round; nobody pays a month into what is over
+            raise refuse(ENDED, "Kepesertaan", "sudah berakhir")
         start = start or here.next_month
         if months not in payable_ahead(month_of(today), law):
             raise refuse(MONTHS, "Jumlah bulan", str(months))
