@@ -29,6 +29,7 @@ from payung.demo.identity import invent_identities
 from payung.demo.logins import BRANCH, make_logins
 from payung.demo.marker import leave_marker
 from payung.demo.own_account import invent_own_accounts
+from payung.demo.peers import invent_peers
 from payung.demo.people import invent_people
 from payung.demo.projects import make_projects
 from payung.demo.schedule import invent_schedule
@@ -102,6 +103,7 @@ def _tell_stories(
     load_known(by=SYSTEM, at=now)
     invent_identities(who["ratri"], who["yohanes"], who["rosalina"], member, today=today)
     open_doors(who["ratri"], today=today)
+    invent_peers(who["ratri"], today=today)
     make_cases(hero, BRANCH, who["ratri"], today=today)
     invent_assistance(rng, today=today - dt.timedelta(days=1))
     invent_agreements(today=today, by=who["marselina"], at=now)
