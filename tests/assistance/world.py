@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 
 import xlsxwriter
+from django.db import connection
 
 from payung.access.actor import Actor, Held
 from payung.assistance.actions.approve_list import approve_list
@@ -15,6 +16,8 @@ from payung.assistance.actions.read_list import read_list
 from payung.assistance.actions.record_sponsor import record_sponsor
 from payung.assistance.drafting import Draft
 from payung.assistance.models import NameList, Programme, Sponsor
+from payung.assistance.proof import budgets_of
+from payung.coverage.counting.sources import PEOPLE
 from payung.jobs.settle import settle
 from payung.kernel.names import name_key
 from payung.registry.models import Person, Region
@@ -129,3 +132,22 @@ def paid(roll: Roll, at: dt.datetime = NOW) -> Roll:
 
 def states(programme: Programme) -> list[str]:
     return list(programme.candidates.order_by("number").values_list("state", flat=True))
+
+
+BY = regency()
+
+
+def total(programme: Programme) -> int:
+    return budgets_of([programme.pk])[programme.pk].committed
+
+
+def died(programme: Programme, seat: int, day: dt.date = dt.date(2026, 11, 8)) -> Person:
+    held = programme.placements.filter(seat=seat, void=False).order_by("-first_month")[0]
+    Person.objects.filter(pk=held.person_id).update(died_on=day)
+    return held.person
+
+
+def in_coverage(segment: str, when: dt.date = NOVEMBER) -> set[tuple[int, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(PEOPLE[segment], {"month": when})
+        return {(person, region) for person, _payer, region in cursor.fetchall()}

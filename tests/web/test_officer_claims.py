@@ -3,66 +3,32 @@
 import datetime as dt
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.urls import reverse
-from django.utils import timezone
 
 from payung.audit.models import Look
-from payung.claims.actions.name_heirs import name_heirs
-from payung.claims.models import Claim, Claimant, Decision, Document, LifeEvent, PaymentInstruction
+from payung.claims.models import Claim, Decision, Document, PaymentInstruction
 from payung.registry.models import Employment
 from tests.claims import world
 from tests.web.conftest import make_user
 
+from .claim_desk import (
+    GRANT,
+    GRANT_WORDS,
+    TODAY,
+    at,
+    client,
+    decide,
+    first,
+    last,
+    page,
+    second,
+    step,
+    still_clock,
+)
+
+__all__ = ["first", "second", "still_clock"]
 pytestmark = pytest.mark.django_db
-TODAY = world.at(3, 27, 10)
-# A death outside work in 2025, PP 82/2019: 20.000.000 at once + 24 × 500.000 = 12.000.000 + burial 10.000.000
-GRANT, GRANT_WORDS = 42_000_000, "Rp42.000.000"
-
-
-@pytest.fixture(autouse=True)
-def still_clock(monkeypatch):
-    monkeypatch.setattr(timezone, "now", lambda: TODAY)
-
-
-def client(name: str, role: str, scope: str = "all", key: str = "") -> Client:
-    entered = Client()
-    entered.force_login(make_user(name, (role, scope, key)))
-    return entered
-
-
-@pytest.fixture
-def first():
-    return client("dewi", "officer")
-
-
-@pytest.fixture
-def second():
-    return client("joko", "approver")
-
-
-def at(name: str, *args: object) -> str:
-    return reverse(f"officers:{name}", args=args)
-
-
-def page(who: Client, one: Claim) -> str:
-    answer = who.get(at("claim", one.number))
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def step(who: Client, name: str, one: Claim, **told: object):
-    return who.post(at(f"claim_{name}", one.number), told)
-
-
-def decide(who: Client, one: Claim, amount: int = GRANT, **told: object):
-    return step(who, "decide", one, jumlah=amount, dibaca="ya", **told)
-
-
-def last(one: Claim) -> Decision:
-    return Decision.objects.filter(claim=one).latest("pk")
 
 
 # Who sees what
@@ -240,123 +206,3 @@ def test_a_claim_is_withdrawn_with_a_reason(first):
     assert step(first, "withdraw", one, alasan="").status_code == 422
     assert step(first, "withdraw", one, alasan="Diminta keluarga").status_code == 302
     assert world.state(one) == "withdrawn"
-
-
-# The file
-
-
-def test_papers_are_received_by_what_they_hold_and_the_clock_starts_when_all_are_there(first):
-    event = world.reported(world.worker(), "death")
-    one = world.claim(event, "JKM")
-    fake = SimpleUploadedFile("akta.pdf", b"bukan pdf")
-    answer = first.post(at("claim_add_paper", one.number), {"kind": "death_certificate", "file": fake})
-    assert answer.status_code == 422
-    assert "akta.pdf" in answer.content.decode()
-    assert step(first, "complete", one).status_code == 422
-    for kind in ("heir_identity", "family_card", "death_certificate", "heir_certificate"):
-        file = SimpleUploadedFile(f"{kind}.pdf", world.PDF + kind.encode() + b"%%EOF")
-        assert first.post(at("claim_add_paper", one.number), {"kind": kind, "file": file}).status_code == 302
-    assert step(first, "complete", one).status_code == 422  # nobody to pay yet
-    name_heirs(event.pk, [world.WIFE], by=world.officer(), at=world.REPORTED)
-    assert step(first, "complete", one).status_code == 302
-    one.refresh_from_db()
-    assert one.due_on > TODAY.date()
-    assert "Uang sampai paling lambat" in page(first, one)
-
-
-def heir_rows(*rows: dict[str, str], dispute: str = "") -> dict[str, str]:
-    told = {"w-TOTAL_FORMS": str(len(rows)), "w-INITIAL_FORMS": "0", "sengketa": dispute}
-    return told | {f"w-{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()}
-
-
-MOTHER = {"name": "THERESIA LANSI", "relation": "spouse", "bank": "kapuas", "account_number": "0012344471",
-          "account_holder": "THERESIA LANSI"}  # fmt: skip
-BOY = {"name": "PETRUS", "relation": "child", "birth_date": "09-01-2016", "level": "SD", "years_left": "3"}
-
-
-def test_heirs_are_named_and_named_again_without_retyping_their_accounts(first):
-    one = world.claim(world.reported(world.worker(), "death"), "JKM")
-    address = at("claim_heirs", one.number)
-    assert first.post(address, heir_rows(MOTHER, BOY)).status_code == 422  # a child needs a guardian
-    guarded = BOY | {"guardian_name": "THERESIA LANSI", "guardian_relation": "ibu"}
-    assert first.post(address, heir_rows(MOTHER, guarded, {})).status_code == 302
-    mother = Claimant.objects.get(event=one.event, relation="spouse", ended_at=None)
-    assert "0012344471" not in first.get(address).content.decode()
-    again = {"before": str(mother.pk), "name": "THERESIA LANSI MARIA", "relation": "spouse"}
-    assert first.post(address, heir_rows(again, dispute="Dua istri mengaku")).status_code == 302
-    named = Claimant.objects.get(event=one.event, ended_at=None)
-    assert (named.name, named.account_number) == ("THERESIA LANSI MARIA", "0012344471")
-    assert "Dua istri mengaku" in page(first, one)
-
-
-def test_an_account_is_written_for_a_payee_of_this_claim_and_nobody_elses(first):
-    one = world.claim(world.reported(world.worker(), "accident"), "JKK")
-    payee = Claimant.objects.get(event=one.event)
-    told = {"bank": "kapuas", "account_number": "0099 8877", "account_holder": "PEKERJA 1"}
-    assert first.post(at("claim_account", one.number, payee.pk), told).status_code == 302
-    payee.refresh_from_db()
-    assert payee.account_number == "00998877"
-    assert first.post(at("claim_account", one.number, payee.pk + 1), told).status_code == 404
-
-
-def test_facts_from_documents_are_written_in_the_shape_the_rules_read_and_taken_back(first):
-    one = world.claim(world.reported(world.worker(), "accident"), "JKK")
-    told = {"absence_days": "40", "transport_land": "1.250.000", "wages_kept": "ya",
-            "code_0": "A2", "measure_0": "50", "left_0": "tidak", "left_1": "", "left_2": ""}  # fmt: skip
-    assert step(first, "facts", one, **told).status_code == 302
-    one.refresh_from_db()
-    assert one.facts == {
-        "absence_days": 40,
-        "wages_kept": True,
-        "transport": {"land": 1_250_000},
-        "disabilities": [{"code": "A2", "measure": 500_000, "left_handed": False}],
-    }
-    text = page(first, one)
-    assert "Rp1.250.000" in text
-    assert step(first, "facts", one, absence_days="40").status_code == 302
-    one.refresh_from_db()
-    assert one.facts == {"absence_days": 40}
-
-
-# The counter
-
-
-def test_an_event_is_told_at_the_counter_for_somebody_within_reach_and_opens_its_claims(first):
-    person = world.worker().person
-    found = first.post(at("claim_report"), {"cari": person.member_number, "jenis": "death"})
-    assert person.name in found.content.decode()
-    address = at("claim_report_event", "death", person.member_number)
-    told = {"happened_on": "24-03-2025", "work_accident": "tidak", "children": "tidak", "reporter": "heir",
-            "reported_by": "Theresia", "relation": "istri", "channel": "counter"}  # fmt: skip
-    assert first.post(address, told | {"happened_on": "24/13/2025"}).status_code == 422
-    assert first.post(address, told | {"happened_on": "24-03-2026"}).status_code == 422
-    answer = first.post(address, told)
-    assert answer.status_code == 302
-    event = LifeEvent.objects.get()
-    assert (event.reporter, event.reported_by, event.relation) == ("heir", "Theresia", "istri")
-    assert event.facts == {"work_accident": False, "children": False}
-    assert set(event.claims.values_list("programme", flat=True)) == {"JKM", "JHT", "JP"}
-    assert Look.objects.filter(person_id=person.pk, purpose__contains="Meninggal dunia").exists()
-
-
-def test_nobody_is_reported_out_of_reach_or_for_an_event_that_is_not(first):
-    person = world.worker().person
-    far = client("jauh", "officer", "office", "SKW")
-    assert far.get(at("claim_report_event", "death", person.member_number)).status_code == 404
-    assert first.get(at("claim_report_event", "wedding", person.member_number)).status_code == 404
-    looked = far.post(at("claim_report"), {"cari": person.member_number, "jenis": "death"})
-    assert person.name not in looked.content.decode()
-    assert first.post(at("claim_report"), {"cari": person.name, "jenis": ""}).status_code == 422
-
-
-@pytest.mark.parametrize("kind", LifeEvent.Kind.values)
-def test_every_kind_of_event_has_its_page(first, kind):
-    person = world.worker().person
-    assert first.get(at("claim_report_event", kind, person.member_number)).status_code == 200
-
-
-def test_the_second_officer_reports_nothing_and_decides_nothing(second):
-    one = world.death_claim()
-    assert second.get(at("claim_report")).status_code == 403
-    assert decide(second, one).status_code == 403
-    assert "Kabulkan" not in page(second, one)

@@ -25,13 +25,13 @@ def demands(request: HttpRequest, key: str) -> HttpResponse:
     fields = _("nama, peristiwa, upah, selisih manfaat")
     purpose = _("Melihat tanggungan %(employer)s") % {"employer": employer.name}
     remember_looks(request, employer, [each.claim.person_id for each in every], purpose, fields)
-    if (taken := demands_out(request, every)) is not None:
-        return taken
     arrived = _arrived(every)
     corrections = list(corrections_on(employer))
     remember_looks(
         request, employer, [each.person_id for each in corrections], purpose, _("nama, bulan, upah, selisih iuran")
     )
+    if (taken := demands_out(request, every, corrections)) is not None:
+        return taken
     owed = sum(each.amount for each in every if each.state == EmployerDemand.State.OPEN)
     owed += sum(each.total for each in corrections if each.state == WageCorrection.State.OPEN)
     values = {"demands": every, "corrections": corrections, "owed": owed, "arrived": arrived}

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from payung.claims.demands import EmployerDemand
-from payung.compliance.models import Case, MemberWord
+from payung.compliance.models import Case, MemberWord, WageCorrection
 from payung.contributions.sheet.table import Cell, Column
 from payung.kernel.identity import mask_npp
 from payung.web.lists import TYPES, table_response
@@ -81,21 +81,30 @@ def events_out(request: HttpRequest, events: Iterable[Any]) -> HttpResponse | No
     return _file(request, columns, rows, _("Peristiwa pekerja"), "peristiwa")
 
 
-def demands_out(request: HttpRequest, demands: Iterable[EmployerDemand]) -> HttpResponse | None:
-    """Shortfalls of benefits the employer bears."""
+def demands_out(
+    request: HttpRequest, demands: Iterable[EmployerDemand], corrections: Iterable[WageCorrection]
+) -> HttpResponse | None:
+    """Shortfalls of benefits the employer bears, and differences of months billed already."""
     columns = (
-        *(Column(_("Nomor"), width=22), Column(_("Nama"), width=32), Column(_("Peristiwa"), width=28)),
+        *(Column(_("Nomor"), width=22), Column(_("Nama"), width=32), Column(_("Untuk"), width=28)),
         *(Column(_("Upah dilaporkan"), "rupiah"), Column(_("Upah sebenarnya"), "rupiah")),
         *(Column(_("Selisih"), "rupiah"), Column(_("Kode bayar"), width=16), Column(_("Keadaan"), width=20)),
     )
-    rows = (
+    benefits = [
         [
-            *(one.number, one.claim.person.name, one.claim.event.get_kind_display(), one.reported_wage),
+            *(str(one.number), one.claim.person.name, one.claim.event.get_kind_display(), one.reported_wage),
             *(one.true_wage, one.amount, one.payment_code, str(one.get_state_display())),
         ]
         for one in demands
-    )
-    return _file(request, columns, rows, _("Tanggungan perusahaan"), "tanggungan")
+    ]
+    contributions = [
+        [
+            *(str(one.number or ""), one.person.name, _month(one.month), one.billed_wage),
+            *(one.true_wage, one.total, one.payment_code, str(one.get_state_display())),
+        ]
+        for one in corrections
+    ]
+    return _file(request, columns, [*contributions, *benefits], _("Tanggungan perusahaan"), "tanggungan")
 
 
 def _file(
