@@ -41,6 +41,8 @@ LISTS: dict[str, set[str]] = {
     },
     "ratri": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/"},
     "yohanes": BRANCH - {"/bantuan/#/nama/"},
+    "natalia": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/", "/petugas/uang/"},
+    "matius": BRANCH - {"/bantuan/#/nama/"} | {"/petugas/uang/"},
     "marselina": {
         "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
         "/pemda/#/uang/",

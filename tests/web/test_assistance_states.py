@@ -70,7 +70,7 @@ def pay(now: dt.datetime = NOW) -> Roll:
 
 
 def test_each_state_of_a_name_is_found_by_the_file_and_said_in_words(official, siti):
-    someone(3, name="ORANG LAIN")
+    someone(3, nik_state="differs")  # what the civil registry answered
     someone(4, died_on=dt.date(2026, 5, 1))
     own_paid(own_member(MARIA, Choice("pedagang", "61.12", 1_000_000)), 2)  # November and December
     programme = opened(official(), quota="9")
@@ -83,7 +83,7 @@ def test_each_state_of_a_name_is_found_by_the_file_and_said_in_words(official, s
     for state, words, who in (
         ("valid", "menunggu tempat", "WARGA B"),
         ("duplicate", "Ganda dalam daftar", "WARGA LAGI"),
-        ("nik", "NIK tidak cocok", "WARGA D"),
+        ("nik", "Cek NIK di kantor cabang", "WARGA D"),
         ("deceased", "Tercatat meninggal", "WARGA E"),
         ("outside", "Di luar wilayah", "WARGA F"),
         ("age", "Umur di luar syarat", "WARGA G"),

@@ -53,7 +53,7 @@ def ended_billed() -> None:
         (missing, "Pekerja tidak dilaporkan", "Maret 2025: bekerja, tidak ada dalam laporan"),
         (under_minimum, "Upah di bawah upah minimum", "upah Rp2.899.999, upah minimum Rp2.900.000"),
         (far_under, "Upah jauh di bawah perusahaan sejenis", "60 %"),
-        (silent, "Tidak melapor tiga bulan", "Januari 2025"),
+        (silent, "Lama tidak melapor", "Januari 2025"),
         (ended_billed, "Sudah berakhir, masih ditagih", "padahal berakhir 20 Februari 2025"),
     ],
 )
