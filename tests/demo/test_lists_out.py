@@ -29,7 +29,7 @@ BRANCH = {
     "/petugas/identitas/mungkin-sama/", "/petugas/identitas/penggabungan/", "/petugas/identitas/permintaan/",
     "/petugas/kepatuhan/", "/petugas/klaim/", "/petugas/klaim/berubah/", "/petugas/klaim/keberatan/",
     "/petugas/mandiri/", "/petugas/menunggak/", "/petugas/pekerja-migran/", "/petugas/perusahaan/",
-    "/petugas/perusahaan/#/pekerja/", "/petugas/proyek/",
+    "/petugas/perusahaan/#/pekerja/", "/petugas/proyek/", "/petugas/uang/",
 }  # fmt: skip
 LISTS: dict[str, set[str]] = {
     "rosalina": set(),
@@ -41,8 +41,8 @@ LISTS: dict[str, set[str]] = {
     },
     "ratri": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/"},
     "yohanes": BRANCH - {"/bantuan/#/nama/"},
-    "natalia": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/", "/petugas/uang/"},
-    "matius": BRANCH - {"/bantuan/#/nama/"} | {"/petugas/uang/"},
+    "natalia": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/"},
+    "matius": BRANCH - {"/bantuan/#/nama/"},
     "marselina": {
         "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
         "/pemda/#/uang/",
