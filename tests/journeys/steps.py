@@ -143,7 +143,7 @@ def read_pdf(page: Page, address: str) -> str:
     answer = page.request.get(address)
     assert answer.ok, f"{address}: {answer.status}"
     if SHOTS:
-        name = address.rpartition("/peserta/")[2].rpartition("/petugas/")[2].replace("/", "-")
+        name = "-".join(address.split("/")[-2:])
         Path(SHOTS).mkdir(parents=True, exist_ok=True)
         Path(SHOTS, name).write_bytes(answer.body())
     (only,) = PdfReader(io.BytesIO(answer.body())).pages
