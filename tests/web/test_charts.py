@@ -129,3 +129,9 @@ def test_a_map_too_wide_for_a_phone_is_drawn_there_from_west_to_east_five_to_a_r
     tiles = [Tile(f"P{number}", number, 0, None, "", "") for number in range(12)]
     slim = drawn(tile_map(tiles, "Peta", "", "peta")).findall("svg")[1]
     assert slim.get("viewBox").split()[2] == "344"  # four steps of 69,4 and a box of 66,4
+
+
+def test_a_long_name_is_broken_in_a_wide_box_and_never_runs_into_the_next():
+    wide = drawn(tile_map([Tile("Hulu Sungai Selatan", 0, 0, None, "", "")], "Peta", "", "peta")).findall("svg")[0]
+    said = [each.text for each in wide.iter("text")]
+    assert said[:2] == ["Hulu Sungai", "Selatan"]

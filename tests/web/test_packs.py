@@ -91,7 +91,7 @@ def test_coverage_gap_rank_and_change_are_worked_out(pack):
     assert named["target"].value == "60,80"
     assert named["kurang"].text == "22.000\u00a0orang"
     assert named["belum_terlindungi"].value == "71.000"
-    assert named["peringkat"].text == "2\u00a0dari 14"
+    assert named["peringkat"].text == "2\u00a0dari\u00a014"
     rows = {row[0]: row for row in pack.parts[1].tables[0].rows}
     assert [cell.value for cell in rows["Penerima upah (PU)"][1:3]] == ["53.000", "+1.000"]
     assert [cell.value for cell in rows["Bukan penerima upah (BPU)"][1:3]] == ["1.000", "+250"]

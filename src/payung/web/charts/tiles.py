@@ -41,6 +41,8 @@ class Grid:
 
 WIDE = Grid((128.0, 100.0), (136.0, 108.0))
 SLIM = Grid((66.4, 80.0), (69.4, 83.0))
+WIDE_LETTERS = 13
+"""Letters of a name that fit beside each other in a wide box."""
 NARROW, MANY = 5, 8
 """Columns a narrow screen has room for, kept where there are fewer; from MANY on the wide drawing has small boxes."""
 
@@ -126,6 +128,29 @@ def _wide(tile: Tile, left: float, top: float) -> list[SafeString]:
     percent = mark("tspan", "%", font_size=15, font_weight=600, dx=3)
     value = mark("text", joined([_plain(tile.text), percent]), css=ink, x=x, y=top + 67, font_size=24, font_weight=700)
     return [*named, value, words(tile.when, x, top + 88, 14, ink)]
+    lines = _broken(tile.name)
+    name = [
+        words(line, x, top + 25 + 16 * place, 14, ink, font_weight=600, **_held(line))
+        for place, line in enumerate(lines)
+    ]
+    if tile.value is None:
+        first, rest = _none(tile, _("belum"), _("dipublikasikan"))
+        return [*name, words(first, x, top + 71, 14, "c-ink3"), words(rest, x, top + 88, 14, "c-ink3")]
+    percent = mark("tspan", "%", font_size=15, font_weight=600, dx=3)
+    value = mark("text", joined([_plain(tile.text), percent]), css=ink, x=x, y=top + 67, font_size=24, font_weight=700)
+    return [*name, value, words(tile.when, x, top + 88, 14, ink)]
+
+
+def _broken(name: str) -> list[str]:
+    """In two lines where one has no room, broken before its last word: `Hulu Sungai` and `Selatan`."""
+    first, _space, last = name.rpartition(" ")
+    return [first, last] if len(name) > WIDE_LETTERS and first else [name]
+
+
+def _held(line: str) -> dict[str, object]:
+    """A line too long all the same is held to the width of its box."""
+    wide = WIDE.box[0] - 20
+    return {"textLength": wide, "lengthAdjust": "spacingAndGlyphs"} if len(line) > WIDE_LETTERS else {}
 
 
 def _slim(tile: Tile, left: float, top: float) -> list[SafeString]:

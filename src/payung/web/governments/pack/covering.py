@@ -8,6 +8,7 @@ from decimal import Decimal
 from payung.coverage.figures import Figure
 from payung.coverage.measures import book
 from payung.figures.shares import reached_by_rounding
+from payung.kernel.amounts import NBSP
 from payung.kernel.dates import date_text, short_month_text
 from payung.kernel.periods import month_of
 from payung.web.governments.pack.model import Headline, Part, Table
@@ -60,7 +61,7 @@ def _rank(world: World, place: int, share: Figure) -> Figure:
     everybody = len(world.order)
     meaning = "urutan menurut cakupan yang dihitung sistem ini; yang cakupannya sama mendapat tempat yang sama"
     note = "" if measured == everybody else f"; {everybody - measured} daerah tanpa cakupan tidak diberi tempat"
-    return world.make.derived("peringkat", "Peringkat", Decimal(place), f"dari {everybody}", meaning + note, share)
+    return world.make.derived("peringkat", "Peringkat", Decimal(place), f"dari{NBSP}{everybody}", meaning + note, share)
 
 
 def _coverage_says(world: World, share: Figure | None, lacking: Figure | None, rank: Figure | None) -> str:
