@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from payung.coverage.models import PublishedFigure
+from payung.coverage.models import PublishedFigure, Snapshot, SnapshotRow
 from payung.registry.models import Region
 from tests.coverage.world import frozen, workforce
 
@@ -174,3 +174,20 @@ def test_a_province_without_squares_gets_a_grid_instead_of_nothing(figures, clie
 
 def test_a_regency_has_no_map(figures, client):
     assert "Peta kotak" not in client.get(reverse("public:region", args=["61.08"])).content.decode()
+
+
+def test_a_month_still_running_does_not_look_like_a_fall(figures, client):
+    edition = 0
+    living = ("people_by_residence", "61.08", "ALL")
+    for number, people in ((9, 700), (10, 690)):
+        frozen(dt.date(2026, number, 1), {living: people}, at=timezone.now(), edition=edition)
+    snapshot = Snapshot.objects.create(
+        month=dt.date(2026, 11, 1), version=1, as_of=dt.date(2026, 11, 21), ended=False, taken_at=timezone.now(),
+        measures="uji", edition=edition, people=66, rows=1, changed=1, digest="berjalan",
+    )  # fmt: skip
+    SnapshotRow.objects.create(
+        snapshot=snapshot, measure=living[0], region_id=living[1], part=living[2], value=66, hidden=False
+    )
+    page = text(client.get(reverse("public:region", args=["61.08"])))
+    table = page[page.index("Orang tiap bulan") :]
+    assert "Oktober 2026 690" in table and "November 2026" not in table

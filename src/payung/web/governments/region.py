@@ -118,7 +118,9 @@ def _bar(coverage: Coverage, target: Any, own: bool) -> SafeString | str:
 
 def _counted(place: Region) -> dict[str, Any] | None:
     """People by segment for the newest months counted, small counts hidden; None before the first count."""
-    taken = list(reversed(snapshots(MONTHS_SHOWN)))
+    newest_first = list(reversed(snapshots(MONTHS_SHOWN + 1)))
+    # A month still running is shown only where there is no other: it would look like a fall.
+    taken = ([each for each in newest_first if each.ended] or newest_first)[:MONTHS_SHOWN]
     found = SnapshotRow.objects.filter(snapshot__in=taken, measure=LIVING, region=place)
     rows = {(row.snapshot_id, row.part): row for row in found}
     taken = [each for each in taken if (each.pk, EVERY_PART) in rows]

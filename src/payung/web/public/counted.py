@@ -14,6 +14,7 @@ from payung.coverage.counted import MAIN, Rate, figure_of, newest_snapshot, rate
 from payung.coverage.figures import Figure
 from payung.coverage.measures import EVERY_PART, book
 from payung.coverage.models import Snapshot
+from payung.kernel.periods import last_day, month_of
 from payung.registry.models import Region
 from payung.web.charts import Part, Point, share_bar, trend
 
@@ -24,6 +25,7 @@ SEGMENTS = {
     "PMI": gettext_lazy("Pekerja migran"),
 }
 SHORT = {"PU": "PU", "BPU": "BPU", "JAKON": gettext_lazy("Konstruksi"), "PMI": gettext_lazy("Migran")}
+EVERY = 4  # of the months stand with their number in the chart; all are in the table
 LIVING, WORKING, JOBS = "people_by_residence", "people_by_work", "memberships_by_work"
 
 
@@ -140,8 +142,13 @@ def segment_bar(row: Counted) -> SafeString:
 
 
 def count_figures(region: Region, *, public: bool = True) -> list[Figure]:
-    """People who live in the region, month by month, the oldest first."""
-    return series(LIVING, region, public=public)
+    """People who live in the region, month by month, the oldest first: months that were over when they were counted.
+
+    A month still running is told only where there is no other: beside whole months it would look like a fall.
+    """
+    told = series(LIVING, region, public=public)
+    over = [each for each in told if each.as_of_day == last_day(month_of(each.as_of_day))]
+    return over or told
 
 
 def count_trend(region: Region, figures: list[Figure]) -> SafeString:
@@ -149,7 +156,11 @@ def count_trend(region: Region, figures: list[Figure]) -> SafeString:
     told = [each for each in figures if each.number is not None]
     if len(told) < 2:
         return SafeString()
-    points = [Point(each.as_of_day, Decimal(each.number), each.value, basis=each.version) for each in told]
+    shown = {0, len(told) - 1, *range(0, len(told) - 2, EVERY)}
+    points = [
+        Point(each.as_of_day, Decimal(each.number), each.value if place in shown else "", basis=each.version)
+        for place, each in enumerate(told)
+    ]
     title = _("Orang yang dihitung Payung tiap bulan, %(name)s") % {"name": region.short_name}
     said = f"{told[0].as_of}: {told[0].text}; {told[-1].as_of}: {told[-1].text}"
     return trend(points, title=title, told=said, ident="hitungan")
