@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,8 +19,8 @@ from payung.coverage.queries import (
     coverage_of,
     coverage_series,
     covered_by_segment,
-    targets,
 )
+from payung.coverage.targets import target_on
 from payung.figures.shares import people_lacking, people_wanted
 from payung.kernel.amounts import number_text
 from payung.registry.models import Region
@@ -61,7 +60,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     """Coverage and employers of one region within reach."""
     place = found(regions_reached(request.actor, "look.region").filter(code=code).first())
     coverage = coverage_of(code)
-    target, of_region = _target(place, request.today)
+    aim = target_on(place, request.today)
+    target, of_region = (aim.figure, aim.own) if aim else (None, False)
     context = {
         "region": place,
         "coverage": coverage,
@@ -76,16 +76,6 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "several": regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY).count() > 1,
     }
     return render(request, "governments/region.html", context)
-
-
-def _target(place: Region, today: dt.date) -> tuple[Any, bool]:
-    """The target of the region, else of its province: the newest that fell due, or the first to come."""
-    for code in filter(None, (place.code, place.parent_id)):
-        dated = [each for each in targets(code) if each.as_of_day and each.number is not None]
-        if dated:
-            past = [each for each in dated if each.as_of_day <= today]
-            return (past[-1] if past else dated[0]), code == place.code
-    return None, False
 
 
 def _bar(coverage: Coverage, target: Any, own: bool) -> SafeString | str:
