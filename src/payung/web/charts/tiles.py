@@ -41,8 +41,8 @@ class Grid:
 
 WIDE = Grid((128.0, 100.0), (136.0, 108.0))
 SLIM = Grid((66.4, 80.0), (69.4, 83.0))
-WIDE_LETTERS = 13
-"""Letters of a name that fit beside each other in a wide box."""
+WIDE_LETTERS, SLIM_LETTERS = 13, 10
+"""Letters of a name that fit beside each other in a box."""
 NARROW, MANY = 5, 8
 """Columns a narrow screen has room for, kept where there are fewer; from MANY on the wide drawing has small boxes."""
 
@@ -119,18 +119,9 @@ def _ink(tile: Tile) -> str:
 
 def _wide(tile: Tile, left: float, top: float) -> list[SafeString]:
     ink, x = _ink(tile), left + 12
-    lines = _lines(tile.name, 13)
-    first_line = top + (25 if len(lines) == 1 else 20)
-    named = [words(line, x, first_line + 15 * place, 14, ink, font_weight=600) for place, line in enumerate(lines)]
-    if tile.value is None:
-        first, rest = _none(tile, _("belum"), _("dipublikasikan"))
-        return [*named, words(first, x, top + 71, 14, "c-ink3"), words(rest, x, top + 88, 14, "c-ink3")]
-    percent = mark("tspan", "%", font_size=15, font_weight=600, dx=3)
-    value = mark("text", joined([_plain(tile.text), percent]), css=ink, x=x, y=top + 67, font_size=24, font_weight=700)
-    return [*named, value, words(tile.when, x, top + 88, 14, ink)]
-    lines = _broken(tile.name)
+    lines = _broken(tile.name, WIDE_LETTERS)
     name = [
-        words(line, x, top + 25 + 16 * place, 14, ink, font_weight=600, **_held(line))
+        words(line, x, top + (20 if len(lines) > 1 else 25) + 15 * place, 14, ink, font_weight=600, **_held(line))
         for place, line in enumerate(lines)
     ]
     if tile.value is None:
@@ -141,10 +132,10 @@ def _wide(tile: Tile, left: float, top: float) -> list[SafeString]:
     return [*name, value, words(tile.when, x, top + 88, 14, ink)]
 
 
-def _broken(name: str) -> list[str]:
+def _broken(name: str, room: int) -> list[str]:
     """In two lines where one has no room, broken before its last word: `Hulu Sungai` and `Selatan`."""
     first, _space, last = name.rpartition(" ")
-    return [first, last] if len(name) > WIDE_LETTERS and first else [name]
+    return [first, last] if len(name) > room and first else [name]
 
 
 def _held(line: str) -> dict[str, object]:
@@ -155,7 +146,7 @@ def _held(line: str) -> dict[str, object]:
 
 def _slim(tile: Tile, left: float, top: float) -> list[SafeString]:
     ink, middle = _ink(tile), left + SLIM.box[0] / 2
-    lines = _lines(tile.name, 10)
+    lines = _broken(tile.name, SLIM_LETTERS)
     first = top + (18 if len(lines) == 1 else 15)
     named = [
         words(line, middle, first + 14 * place, 12, ink, text_anchor="middle", **_pressed(line))
@@ -175,11 +166,6 @@ def _slim(tile: Tile, left: float, top: float) -> list[SafeString]:
         words(tile.text, middle, top + 54, 17, ink, text_anchor="middle", font_weight=700),
         words(tile.when, middle, top + 71, 12, ink, text_anchor="middle"),
     ]
-
-
-def _lines(name: str, room: int) -> list[str]:
-    """A name of more letters than there is room for, in two lines."""
-    return name.split(" ", 1) if len(name) > room else [name]
 
 
 def _pressed(line: str) -> dict[str, object]:
