@@ -6,10 +6,12 @@ The same test stands behind a hospital's yes or no and behind the finding of a d
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
 
+from payung.claims.abroad import CASH
 from payung.claims.abroad import SEGMENT as ABROAD
 from payung.construction.queries import cover_on as on_project
 from payung.migrants.queries import cover_on as abroad_on
@@ -29,6 +31,36 @@ class Cover:
     since: dt.date | None = None
 
 
+@dataclass(frozen=True)
+class Outside:
+    """One cover outside an employer's sheet, without a gap around the day; phase only for work abroad."""
+
+    segment: str
+    programmes: frozenset[str]
+    since: dt.date
+    until: dt.date
+    phase: str = ""
+
+
+def outside_on(numbers: Iterable[int], day: dt.date) -> list[Outside]:
+    """By what else somebody of these numbers is covered on a day: paid rolls, a project's lists, work abroad.
+
+    Work abroad ends with an early return, whatever its rolls paid ahead.
+    """
+    known = list(numbers)
+    rolls = on_roll(known, day).sort("since", "segment")
+    paid_abroad = rolls.filter(pl.col("segment") == ABROAD)["programmes"].explode().to_list()
+    found = [
+        Outside(row["segment"], frozenset(row["programmes"]), row["since"], row["until"])
+        for rows in (rolls.filter(pl.col("segment") != ABROAD), on_project(known, day))
+        for row in rows.iter_rows(named=True)
+    ]
+    return found + [
+        Outside(row["segment"], frozenset({*CASH, *paid_abroad}), row["since"], row["until"], row["phase"])
+        for row in abroad_on(known, day).iter_rows(named=True)
+    ]
+
+
 def eligible_on(person_id: int, day: dt.date) -> Cover | None:
     """The cover of a person on a day; None where there was none, or the person had died before.
 
@@ -43,8 +75,6 @@ def eligible_on(person_id: int, day: dt.date) -> Cover | None:
     spell = spells.exclude(end_reason=Employment.EndReason.MISTAKE).order_by("-started_on").first()
     if spell is not None:
         return Cover(EMPLOYED, spell.employer_id, spell.started_on)
-    paid = on_roll(numbers, day).filter(pl.col("segment") != ABROAD).sort("since", "segment")
-    for cover in (paid, on_project(numbers, day), abroad_on(numbers, day)):
-        if cover.height:
-            return Cover(cover["segment"][0], since=cover["since"][0])
+    for cover in outside_on(numbers, day):
+        return Cover(cover.segment, since=cover.since)
     return None

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from payung.claims.eligible import Outside
 from payung.kernel.amounts import percent_text, rupiah_text
 from payung.kernel.periods import first_day, month_of
 from payung.rules.jkm.benefit import DeathFacts, death_benefits
+from payung.rules.jkm.migrant import death_lines
+from payung.rules.working import Line
 from payung.statute_book import StatuteBook
 from payung.web.members.statement import Statement
 
 PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")
-SEGMENT, OWN_ACCOUNT = "PU", "BPU"
+SEGMENT = "PU"
 
 
 @dataclass(frozen=True)
@@ -33,20 +37,20 @@ def covers_of(
     working: bool,
     member_since: dt.date | None,
     law: StatuteBook,
-    on_rolls: frozenset[str] = frozenset(),
+    outside: Sequence[Outside] = (),
 ) -> tuple[Cover, ...]:
     """The five programmes in the order of the umbrella.
 
     working       somebody employs the member that day
     member_since  first day of work; None where there is none
-    on_rolls      what paid rolls cover that day: paid alone, or by somebody for a list
+    outside       what else covers the member that day: paid alone, by somebody for a list, on a project, abroad
     """
     today = statement.as_of
-    on = on_rolls | (statement.programmes if working else frozenset())
-    segment = OWN_ACCOUNT if on_rolls and not working else SEGMENT
+    on = frozenset().union(*(cover.programmes for cover in outside), statement.programmes if working else ())
+    alone = None if working or not outside else outside[0]
     words = {
         "JKK": (_("Kecelakaan karena kerja"), _accident()),
-        "JKM": (_("Meninggal bukan karena kerja"), _death(statement, member_since, segment, law)),
+        "JKM": (_("Meninggal bukan karena kerja"), _death(statement, member_since, alone, law)),
         "JHT": (_("Tabungan hari tua"), _old_age(today, law)),
         "JP": (_("Uang bulanan setelah pensiun"), _pension(statement, law)),
         "JKP": (_("Kehilangan pekerjaan (PHK)"), _job_loss(statement, law)),
@@ -78,11 +82,13 @@ def _accident() -> str:
     )
 
 
-def _death(statement: Statement, member_since: dt.date | None, segment: str, law: StatuteBook) -> str:
+def _death(statement: Statement, member_since: dt.date | None, alone: Outside | None, law: StatuteBook) -> str:
     today = statement.as_of
+    if alone is not None and alone.phase:
+        return _death_abroad(death_lines("JKM", alone.phase, today, law))
     facts = DeathFacts.one(
         died_on=today,
-        segment=segment,
+        segment=alone.segment if alone else SEGMENT,
         registered_on=min(member_since or today, today),
         contribution_months=statement.months_in,
     )
@@ -101,6 +107,12 @@ def _death(statement: Statement, member_since: dt.date | None, segment: str, law
         )
         % told
     )
+
+
+def _death_abroad(lines: Sequence[Line]) -> str:
+    if not lines:
+        return _("Keluarga menerima santunan; jumlahnya diputus petugas.")
+    return _("Keluarga menerima %(amount)s.") % {"amount": rupiah_text(sum(line.amount for line in lines))}
 
 
 def _old_age(today: dt.date, law: StatuteBook) -> str:

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from payung.access.models import Role
 from payung.audit.looks import looks_at_all
 from payung.audit.models import Look
+from payung.claims.eligible import outside_on
 from payung.identity.queries import account_of, named_heirs, requests_of
 from payung.kernel.amounts import percent_text, rupiah_text
 from payung.kernel.periods import month_of
 from payung.registry.known_as import numbers_of
 from payung.registry.models import Card, Person
 from payung.registry.queries import people_reached
-from payung.rolls.queries import cover_on
 from payung.statute_book import StatuteBook, read_statute_book
 from payung.web.charts import Part, gores, share_bar
 from payung.web.guard import found, page
@@ -43,20 +43,20 @@ def home(request: HttpRequest) -> HttpResponse:
     spells = spells_of(person)
     statement = gather_statement(person, spells, request.today, law)
     employers = working_for(spells, request.today)
-    cover = cover_on(numbers_of(person.pk), request.today)
-    began = [*(spell.started_on for spell in spells), *cover["since"]]
+    outside = outside_on(numbers_of(person.pk), request.today)
+    began = [*(spell.started_on for spell in spells), *(cover.since for cover in outside)]
     covers = covers_of(
         statement,
         working=bool(employers),
         member_since=min(began, default=None),
         law=law,
-        on_rolls=frozenset(cover["programmes"].explode().to_list()),
+        outside=outside,
     )
     in_force = [cover.programme for cover in covers if cover.on]
     shown = {
         "person": person,
         "employers": employers,
-        "cover": cover.to_dicts(),
+        "cover": outside,
         "statement": statement,
         "share": _share(statement, law),
         "covers": covers,

@@ -22,7 +22,7 @@ from payung.claims.actions.state_facts import state_facts
 from payung.claims.actions.withdraw_claim import withdraw_claim
 from payung.claims.checklist import kinds
 from payung.claims.judging import judged
-from payung.claims.models import Claim
+from payung.claims.models import Claim, Decision
 from payung.claims.refused import Refused
 from payung.kernel.amounts import rupiah_text
 from payung.kernel.files import LARGEST
@@ -132,12 +132,16 @@ def approve(request: HttpRequest, number: str) -> HttpResponse:
         request,
         one,
         lambda: approve_decision(_decision(request, one), by=request.actor, at=request.now),
-        lambda made: (
-            _("Putusan disetujui: %(amount)s. Berikutnya perintah bayar.") % {"amount": rupiah_text(made.payable_now)}
-            if made.granted
-            else _("Penolakan disetujui. Pengaju menerima alasannya.")
-        ),
+        _approved,
     )
+
+
+def _approved(made: Decision) -> str:
+    if not made.granted:
+        return _("Penolakan disetujui. Pengaju menerima alasannya.")
+    if not made.payable_now:
+        return _("Putusan disetujui. Tidak ada yang dibayar sekarang.")
+    return _("Putusan disetujui: %(amount)s. Berikutnya perintah bayar.") % {"amount": rupiah_text(made.payable_now)}
 
 
 @page("claims.return_decision", methods=POST)
