@@ -204,10 +204,22 @@ def test_workers_reported_after_thirty_working_days_are_the_contractors_risk():
     # thirty working days after 14 September 2026 end on 26 October
     listed(one, line(1), when=at(10, 26))
     assert covered(person(), WEEK)
-    listed(one, line(1), when=at(10, 27))
-    assert not covered(person(), WEEK)
-    assert covered(person(), dt.date(2026, 9, 18)) is False
-    assert workers_of(one)["late"].to_list() == [5]
+    listed(one, line(1), line(2), when=at(10, 27))
+    assert not covered(person(2), WEEK)
+    assert covered(person(2), dt.date(2026, 9, 18)) is False
+    assert dict(workers_of(one).select("name", "late").iter_rows()) == {"TUKANG A": 0, "TUKANG B": 5}
+
+
+def test_a_list_sent_again_after_the_last_day_keeps_the_cover_of_days_reported_in_time():
+    one = started()
+    listed(one, line(1, last="16-09-2026"), line(2), when=at(9, 19))
+    # the week again: the pay of A put right and two days added, B left out, and the list a third time with B
+    listed(one, line(1, wage="160000"), when=at(11, 10))
+    assert [covered(person(), dt.date(2026, 9, day)) for day in (14, 16, 17, 18)] == [True, True, False, False]
+    assert workers_of(one).select("days", "late", "daily_wage").rows() == [(5, 2, 160_000)]
+    listed(one, line(1, wage="160000"), line(2), when=at(11, 11))
+    assert covered(person(2), dt.date(2026, 9, 18)) and covered(person(), dt.date(2026, 9, 16))
+    assert not covered(person(), dt.date(2026, 9, 17))
 
 
 def test_whoever_is_covered_in_a_month_is_counted_once_where_the_project_is():
