@@ -17,7 +17,7 @@ from payung.own_account.models import Membership, Message
 from payung.registry.models import Card, Person
 from payung.rolls.models import Roll
 from tests.construction.world import at, reference
-from tests.migrants.test_departures import company, paid
+from tests.migrants.test_departures import company, going, paid
 from tests.migrants.test_lists import csv, line
 from tests.own_account.world import digits
 from tests.web.books import employer, still_clock
@@ -158,3 +158,15 @@ def test_who_goes_is_reminded_once_before_leaving_unpaid_and_before_each_cover_e
     assert "setelah pulang" in text
     assert reminded(day(package.after_until, 13)) == []
     assert list(DepartureNotice.objects.order_by("pk").values_list("kind", flat=True)) == ["unpaid", "during", "after"]
+
+
+def test_a_return_takes_back_the_open_code_of_an_extension(agent, firm):
+    one = going(firm, leaves=dt.date(2026, 9, 5))
+    paid(firm, one)
+    agent.post(f"/pekerja-migran/{one.number}/perpanjang/", {"months": "3"})
+    code = Roll.objects.get(state="open")
+    agent.post(f"/pekerja-migran/{one.number}/pulang/", {"returned_on": "20-09-2026", "reason": "sakit"})
+    code.refresh_from_db()
+    assert code.state == "cancelled"
+    told = agent.get(f"/pekerja-migran/{one.number}/").content.decode()
+    assert "Perpanjangan 3 bulan" not in told and code.payment_code not in told.replace(" ", "")

@@ -9,12 +9,12 @@ from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.audit.act import act
+from payung.migrants.closing import close
 from payung.migrants.issuing import issue
 from payung.migrants.models import Package
 from payung.migrants.reach import hold
-from payung.migrants.refused import COMING, NONE_CHOSEN, refuse
+from payung.migrants.refused import NONE_CHOSEN, refuse
 from payung.rolls.models import Roll
-from payung.rolls.writing import RollPaid, cancel_roll
 from payung.statute_book import StatuteBook, read_statute_book
 
 
@@ -36,16 +36,7 @@ def bill_departures(
         packages = list(unpaid.exclude(roll__state=Roll.State.PAID).order_by("pk"))
         if not packages or len(payers) != 1:
             raise refuse(NONE_CHOSEN, f"{len(packages)} paket, {len(payers)} pembayar")
-        _close({package.roll for package in packages if package.roll and package.roll.state == Roll.State.OPEN}, at)
+        close({package.roll for package in packages if package.roll and package.roll.state == Roll.State.OPEN}, at)
         roll = issue(packages, at, law)
         deed.about(f"roll:{roll.pk}", people=roll.people, amount=roll.amount, day=localdate(at).isoformat())
         return roll
-
-
-def _close(rolls: set[Roll], at: dt.datetime) -> None:
-    for roll in sorted(rolls, key=lambda each: each.pk):
-        try:
-            cancel_roll(roll.pk, at)
-        except RollPaid as paid:
-            raise refuse(COMING, roll.number, "Kode bayar") from paid
-        Package.objects.filter(roll=roll).update(roll=None)

@@ -8,11 +8,11 @@ from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.audit.act import act
+from payung.migrants.closing import close
 from payung.migrants.models import Departure, Package
 from payung.migrants.reach import hold
-from payung.migrants.refused import COMING, PAID, refuse
+from payung.migrants.refused import PAID, refuse
 from payung.rolls.models import Roll
-from payung.rolls.writing import RollPaid, cancel_roll
 
 
 def cancel_departure(departure_id: int, *, by: Actor, at: dt.datetime) -> Departure:
@@ -27,17 +27,9 @@ def cancel_departure(departure_id: int, *, by: Actor, at: dt.datetime) -> Depart
             if package.roll and package.roll.state == Roll.State.PAID:
                 raise refuse(PAID, departure.number)
             if package.roll:
-                _close(package.roll, at)
+                close([package.roll], at)
             Package.objects.filter(pk=package.pk).update(cancelled_on=localdate(at))
         departure.cancelled_on = localdate(at)
         departure.save(update_fields=["cancelled_on"])
         deed.about(f"departure:{departure.pk}")
         return departure
-
-
-def _close(roll: Roll, at: dt.datetime) -> None:
-    try:
-        cancel_roll(roll.pk, at)
-    except RollPaid as paid:
-        raise refuse(COMING, roll.number, "Kode bayar") from paid
-    Package.objects.filter(roll=roll).update(roll=None)
