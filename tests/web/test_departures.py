@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from payung.jobs.departures import tend_departures
 from payung.migrants.models import Departure, DepartureNotice
+from payung.migrants.queries import phases_of
 from payung.own_account.models import Membership, Message
 from payung.registry.models import Card, Person
 from payung.rolls.models import Roll
@@ -170,3 +171,15 @@ def test_a_return_takes_back_the_open_code_of_an_extension(agent, firm):
     assert code.state == "cancelled"
     told = agent.get(f"/pekerja-migran/{one.number}/").content.decode()
     assert "Perpanjangan 3 bulan" not in told and code.payment_code not in told.replace(" ", "")
+
+
+def test_an_extension_costs_nothing_for_months_the_smallest_package_already_paid(agent, firm):
+    one = going(firm, months=3, leaves=dt.date(2026, 9, 5))  # pays the package of 6: three months are not used
+    paid(firm, one)
+    agent.post(f"/pekerja-migran/{one.number}/perpanjang/", {"months": "2"})
+    assert not Roll.objects.filter(state="open").exists()
+    # 5 months from 5 September and one more end on 4 March, one after the return on 4 April 2027
+    last = phases_of([one.pk]).filter(phase="during")["until"].to_list()
+    assert last == [dt.date(2027, 3, 4)]
+    agent.post(f"/pekerja-migran/{one.number}/perpanjang/", {"months": "3"})
+    assert Roll.objects.get(state="open").amount == 27_000  # the sixth is paid, the seventh and eighth: 2 x 13.500

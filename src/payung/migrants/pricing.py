@@ -17,6 +17,7 @@ from payung.rules.contributions.migrant import (
     cover_days,
     jht_choices,
     migrant_contributions,
+    package_of,
     split,
     spread,
 )
@@ -72,7 +73,12 @@ def first_packages(departures: Sequence[Departure], law: StatuteBook) -> list[Pa
 
 
 def extension(departure: Departure, months: int, on: dt.date, law: StatuteBook) -> Package:
-    """What so many more months cost, at the price of a month beyond the package. Not saved."""
+    """What so many more months cost, at the price of a month beyond the package. Not saved.
+
+    Months that the first package already paid for cost nothing: law/questions.toml, migrant-extension.
+    """
+    length, _price = package_of(days(departure.registered_on), np.array([departure.contract_months]), law)
+    unused = max(int(length[0]) - departure.contract_months, 0)
     before, after = (
         cover(departure, departure.contract_months, law),
         cover(departure, departure.contract_months + months, law),
@@ -81,7 +87,7 @@ def extension(departure: Departure, months: int, on: dt.date, law: StatuteBook) 
         departure=departure,
         kind=Package.Kind.EXTENSION,
         months=months,
-        excess=law["contributions.migrant.excess_per_month"].value(on) * months,
+        excess=law["contributions.migrant.excess_per_month"].value(on) * max(months - unused, 0),
         jht=departure.jht_monthly * months,
         during_from=before.during_until[0].item() + dt.timedelta(days=1),
         during_until=after.during_until[0].item(),

@@ -24,6 +24,8 @@ def extend_contract(
 ) -> Package:
     """Add months to a departure whose package is paid, and issue the code.
 
+    Where the added months were paid with the package, nothing is asked: they hold at once, on its roll.
+
     Raises NotAllowed; Refused departure-not-paid, departure-returned, departure-months.
     """
     law = law or read_statute_book()
@@ -37,9 +39,12 @@ def extend_contract(
         if live.exclude(roll__state=Roll.State.PAID).exists():
             raise refuse(NOT_PAID, departure.number)
         package = extension(departure, months, localdate(at), law)
+        if not package.amount:
+            package.roll = live.get(kind=Package.Kind.FIRST).roll
         package.save()
         departure.contract_months += months
         departure.save(update_fields=["contract_months"])
-        issue([package], at, law)
+        if package.amount:
+            issue([package], at, law)
         deed.about(f"departure:{departure.pk}", months=months, amount=package.amount)
         return package
