@@ -26,6 +26,7 @@ from payung.own_account.models import Message, Notice
 from payung.own_account.occupations import occupations
 from payung.own_account.refused import Refused
 from payung.own_account.standing import ACTIVE, DUE, LAPSED, NEW, OVER, standing
+from payung.payments.models import PaymentCode
 from payung.rolls.models import Roll, RollLine
 from payung.rolls.queries import cover_on
 from payung.statute_book import read_statute_book
@@ -272,3 +273,15 @@ def test_after_more_than_three_unpaid_months_the_membership_ends_and_may_begin_a
     assert (here.end_reason, here.ended_on) == ("lapsed", dt.date(2027, 4, 1))
     assert register(here.person_id, TRADER, by=member_of(here.person_id), at=noon(dt.date(2027, 4, 2))).pk
     assert not Roll.objects.filter(state="open").exists()
+
+
+def test_a_membership_that_lapses_closes_its_code_unless_the_money_just_came_in():
+    here = member()
+    paid(here)
+    code = ordered(here)
+    PaymentCode.objects.filter(code=code.payment_code).update(state="paid")  # received, not booked yet
+    assert end_lapsed(by=SYSTEM, at=noon(dt.date(2027, 4, 1))) == 0
+    PaymentCode.objects.filter(code=code.payment_code).update(state="open")
+    assert end_lapsed(by=SYSTEM, at=noon(dt.date(2027, 4, 2))) == 1
+    code.refresh_from_db()
+    assert (code.state, PaymentCode.objects.get(code=code.payment_code).state) == ("cancelled", "replaced")

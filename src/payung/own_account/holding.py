@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import DateField, Func, Max, OuterRef, Q, QuerySet, Subquery
 
@@ -59,8 +60,13 @@ def hold_membership(membership_id: int, permission: str, by: Actor) -> Membershi
 
 def open_rolls(person_id: int) -> QuerySet[Roll]:
     """What the person has a code for and has not paid."""
+    return open_rolls_of([person_id])
+
+
+def open_rolls_of(person_ids: Iterable[int]) -> QuerySet[Roll]:
+    """What these people have a code for and have not paid, the newest first."""
     return Roll.objects.filter(
-        kind=Roll.Kind.OWN_ACCOUNT, payer_kind=PAYER_KIND, payer_id=person_id, state=Roll.State.OPEN
+        kind=Roll.Kind.OWN_ACCOUNT, payer_kind=PAYER_KIND, payer_id__in=list(person_ids), state=Roll.State.OPEN
     ).order_by("-pk")
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 import polars as pl
+from django.db.models import QuerySet
 
 from payung.database.copy import copy_in
 from payung.payments.codes import issue_codes, replace_codes
@@ -99,6 +100,15 @@ def cancel_roll(roll_id: int, at: dt.datetime) -> None:
         raise RollPaid(roll.number)
     roll.state = Roll.State.CANCELLED
     roll.save(update_fields=["state"])
+
+
+def cancel_rolls(rolls: QuerySet[Roll]) -> frozenset[int]:
+    """Close these open rolls and their codes as a set. Returns whose could not be: payers whose money came in."""
+    held = rolls.filter(state=Roll.State.OPEN).select_for_update().order_by("pk")
+    payers = dict(held.values_list("payment_code", "payer_id"))
+    closed = replace_codes(payers)
+    Roll.objects.filter(payment_code__in=closed).update(state=Roll.State.CANCELLED)
+    return frozenset(payer for code, payer in payers.items() if code not in closed)
 
 
 def _code(number: int, amount: int, spec: RollSpec, at: dt.datetime) -> str:
