@@ -60,7 +60,7 @@ def pay(request: HttpRequest) -> HttpResponse:
 def roll(request: HttpRequest, number: str) -> HttpResponse:
     """One code: what it asks for, how it came about, how to pay it; or that it is paid."""
     one = found(rolls_of("person", own_person(request).pk).filter(number=number).first())
-    shown = RollShown.of(one, request.now)
+    (shown,) = RollShown.of([one], request.now)
     return render(request, "members/own_account/roll.html", {"roll": shown, "simulated": simulator_allowed()})
 
 
@@ -133,7 +133,7 @@ def _home(request: HttpRequest, refused: str = "") -> HttpResponse:
     person, law = own_person(request), read_statute_book()
     every = list(_every(request))
     running = next((each for each in every if each.ended_on is None), None)
-    rolls = [RollShown.of(each, request.now) for each in rolls_of("person", person.pk).exclude(state="cancelled")]
+    rolls = RollShown.of(rolls_of("person", person.pk).exclude(state="cancelled"), request.now)
     values: dict[str, Any] = {
         "person": person,
         "past": [each for each in every if each.ended_on],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from payung.kernel.periods import first_day, month_of
@@ -168,10 +170,19 @@ class RollShown:
         return ("plain", _("kode lewat waktu")) if self.expired else ("you", _("menunggu pembayaran Anda"))
 
     @classmethod
-    def of(cls, roll: Roll, now: dt.datetime) -> Self:
-        """The roll as it stands now; money that came in and is not booked yet counts as paid to its payer."""
+    def of(cls, rolls: Iterable[Roll], now: dt.datetime) -> list[Self]:
+        """The rolls as they stand now; money that came in and is not booked yet counts as paid to its payer. Two
+        queries however many."""
+        every = list(rolls)
+        prefetch_related_objects(every, "amounts")
+        codes = [roll.payment_code for roll in every]
+        settled = Receipt.objects.filter(code__in=codes, outcome="settled").order_by("-pk")
+        banks = dict(settled.values_list("code", "bank"))
+        return [cls._one(roll, banks.get(roll.payment_code), now) for roll in every]
+
+    @classmethod
+    def _one(cls, roll: Roll, bank: str | None, now: dt.datetime) -> Self:
         expired = roll.expires_at < now
-        receipt = Receipt.objects.filter(code=roll.payment_code, outcome="settled").first()
         last = first_day(month_of(roll.first_month) + roll.months - 1)
-        open_now = roll.state == Roll.State.OPEN and not expired and receipt is None
-        return cls(roll, tuple(roll.amounts.all()), last, open_now, expired, receipt.bank if receipt else "")
+        open_now = roll.state == Roll.State.OPEN and not expired and bank is None
+        return cls(roll, tuple(roll.amounts.all()), last, open_now, expired, bank or "")

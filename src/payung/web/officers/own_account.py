@@ -109,7 +109,7 @@ def _one(request: HttpRequest, here: Membership, refused: str = "") -> HttpRespo
         purpose=_("Melayani kepesertaan mandiri"),
         fields=_("nama, NIK tersamar, pekerjaan, penghasilan, iuran mandiri"),
     )
-    rolls = [RollShown.of(each, request.now) for each in rolls_of("person", here.person_id)]
+    rolls = RollShown.of(rolls_of("person", here.person_id), request.now)
     values: dict[str, Any] = {
         "person": here.person,
         "membership": here,
