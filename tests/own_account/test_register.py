@@ -16,7 +16,7 @@ from payung.own_account.actions.log_in import log_in
 from payung.own_account.actions.register import register
 from payung.own_account.choice import Choice
 from payung.own_account.models import Membership, Message, OneTimeCode
-from payung.own_account.outbox import send_waiting
+from payung.own_account.outbox import send_waiting, write_message
 from payung.own_account.refused import Refused
 from payung.own_account.visitors import APPLICANT
 from payung.registry.models import Card, Person
@@ -117,6 +117,17 @@ def test_typing_somebodys_nik_tells_them_on_their_own_telephone_and_tells_the_st
     assert made.person_id != victim.person_id and made.person.nik_state == "duplicate"
     begin(stranger, address="10.0.0.5", by=APPLICANT, at=NOW)
     assert Message.objects.filter(phone=PHONE).count() == 1  # warned once a day
+
+
+def test_another_message_of_the_day_does_not_hide_the_warning_and_an_emptied_one_still_counts():
+    victim = member()
+    write_message(PHONE, "Iuran mandiri belum dibayar.", victim.person_id, NOW)
+    stranger = replace(MARIA, name="ORANG LAIN", phone=OTHER_PHONE)
+    before = Message.objects.filter(phone=PHONE).count()
+    for _again in range(2):
+        begin(stranger, address="10.0.0.5", by=APPLICANT, at=NOW)
+        assert Message.objects.filter(phone=PHONE).count() == before + 1
+        Message.objects.update(text="")  # sent by a real provider: emptied
 
 
 def test_a_duplicate_who_pays_is_covered_all_the_same():

@@ -195,6 +195,9 @@ def test_billing_after_the_end_is_stopped_and_the_workers_are_told_how_to_go_on(
     member = client_of("member", "person", str(spell.person_id))
     assert "PT JJ120217 sudah berakhir" in text(member.get(reverse("members:jobs")))
     assert case.steps.get(kind="stopped").note.startswith("1 tagihan dihentikan, 1 masa kerja diakhiri, 1 pekerja")
+    Message.objects.update(text="")  # a real provider's texts are emptied once sent
+    assert officer.post(at(case, "case_stop")).status_code == 302
+    assert Message.objects.filter(person=spell.person).count() == 1
 
 
 def test_an_official_tells_of_a_business_and_sees_only_counts(missing, client_of):

@@ -55,6 +55,7 @@ class Message(models.Model):
     phone = models.CharField(max_length=20)
     text = models.CharField(max_length=320)
     person = models.ForeignKey(Person, models.PROTECT, null=True)
+    about = models.CharField(max_length=40, blank=True, db_default="")  # what is told only once; stays when emptied
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
 

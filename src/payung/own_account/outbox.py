@@ -13,10 +13,10 @@ from payung.own_account.ports import messenger
 AT_ONCE = 200
 
 
-def write_message(phone: str, text: str, person_id: int | None, at: dt.datetime) -> None:
+def write_message(phone: str, text: str, person_id: int | None, at: dt.datetime, about: str = "") -> None:
     """Put one text into the outbox, inside the caller's transaction. Without a telephone nothing is written."""
     if phone:
-        Message.objects.create(phone=phone, text=text, person_id=person_id, written_at=at)
+        Message.objects.create(phone=phone, text=text, person_id=person_id, written_at=at, about=about)
 
 
 def write_messages(messages: pl.DataFrame, at: dt.datetime) -> int:

@@ -20,10 +20,11 @@ from payung.registry.ending import end_spells
 from payung.registry.models import Employment
 
 _TELL = """
-INSERT INTO own_account_message (phone, text, person_id, written_at)
-SELECT DISTINCT p.phone, %s, p.id, %s::timestamptz
+INSERT INTO own_account_message (phone, text, person_id, written_at, about)
+SELECT DISTINCT p.phone, %(text)s, p.id, %(at)s::timestamptz, %(about)s
 FROM registry_person p JOIN compliance_caserow r ON r.person_id = p.id
-WHERE r.case_id = %s AND p.phone <> ''
+WHERE r.case_id = %(case)s AND p.phone <> ''
+  AND NOT EXISTS (SELECT FROM own_account_message m WHERE m.person_id = p.id AND m.about = %(about)s)
 """
 TOLD = (
     "Payung: {name} sudah berakhir dan tidak lagi membayar iuran Anda. Saldo JHT tetap milik Anda. Lanjutkan sendiri "
@@ -34,7 +35,9 @@ TOLD = (
 def stop_billing(case_id: int, *, by: Actor, at: dt.datetime) -> CaseStep:
     """Take back the open bills the case names and end the spells it names on the employer's last day.
 
-    The case stays open until an officer closes it. Raises NotAllowed; Refused case-closed, case-not-ended, word-mend
+    The case stays open until an officer closes it; pressed again, nobody is told twice.
+
+    Raises NotAllowed; Refused case-closed, case-not-ended, word-mend
     where a bill was paid this moment.
     """
     with act("compliance.stop_billing", by, at) as deed:
@@ -53,7 +56,8 @@ def stop_billing(case_id: int, *, by: Actor, at: dt.datetime) -> CaseStep:
                 raise refuse(MEND_FIRST, f"{problem.problem.found}. {problem.problem.cure}", "Tagihan") from problem
         ended = end_spells(_spells(case))
         with connection.cursor() as cursor:
-            cursor.execute(_TELL, [TOLD.format(name=case.employer.name[:80]), at, case.pk])
+            text = TOLD.format(name=case.employer.name[:80])
+            cursor.execute(_TELL, {"text": text, "at": at, "case": case.pk, "about": f"case-stopped:{case.pk}"})
             told = cursor.rowcount
         words = f"{len(bills)} tagihan dihentikan, {ended} masa kerja diakhiri, {told} pekerja dikirimi pesan"
         step = record_step(case, CaseStep.Kind.STOPPED, by, at, words)

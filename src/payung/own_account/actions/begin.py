@@ -24,6 +24,7 @@ from payung.statute_book import StatuteBook, read_statute_book
 
 LASTS = dt.timedelta(hours=2)
 WARN_ONCE_IN = dt.timedelta(days=1)
+NIK_TYPED = "nik-typed"
 
 
 def begin(
@@ -70,11 +71,10 @@ def begin(
         digits = new_code(application.token, OneTimeCode.Purpose.REGISTER, who.phone, mine, address, at)
         write_message(who.phone, code_text(digits), mine.pk if mine else None, at)
         if holder and not mine and not _warned(holder.pk, at):
-            write_message(holder.phone, somebody_typed_your_nik(), holder.pk, at)
+            write_message(holder.phone, somebody_typed_your_nik(), holder.pk, at, NIK_TYPED)
         deed.about("application")
         return application
 
 
 def _warned(person_id: int, at: dt.datetime) -> bool:
-    warned = Message.objects.filter(person=person_id, written_at__gt=at - WARN_ONCE_IN)
-    return warned.exclude(text__startswith="Kode").exists()
+    return Message.objects.filter(person=person_id, about=NIK_TYPED, written_at__gt=at - WARN_ONCE_IN).exists()
