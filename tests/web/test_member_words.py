@@ -6,6 +6,8 @@ import datetime as dt
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -219,3 +221,19 @@ def test_nobody_speaks_for_somebody_else_and_no_other_employer_answers(member, s
     say_left(member, spell)
     stranger = client_of("clerk", "employer", str(other.employer_id))
     assert answer(stranger, True).status_code == 404
+
+
+def test_a_decision_and_a_withdrawal_hold_the_word_before_its_case(member, clerk, spell, desk):
+    def held(press) -> list[str]:
+        with CaptureQueriesContext(connection) as seen:
+            assert press().status_code == 302
+        tables = (each["sql"].split('FROM "')[1].split('"')[0] for each in seen if "FOR UPDATE" in each["sql"])
+        return [each for each in tables if each.startswith("compliance_")]
+
+    say_left(member, spell)
+    answer(clerk, False, alasan="Masih bekerja")
+    order = ["compliance_memberword", "compliance_case"]
+    assert held(lambda: member.post(reverse("members:word_withdraw", args=[word().pk])))[:2] == order
+    MemberWord.objects.update(state="case")
+    Case.objects.update(stage="found", outcome="", closed_at=None)
+    assert held(lambda: decide(desk, False))[:2] == order

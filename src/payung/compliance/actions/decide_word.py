@@ -23,11 +23,11 @@ def decide_word(
     """
     law = law or read_statute_book()
     with act("compliance.decide_word", by, at) as deed:
+        told = MemberWord.objects.filter(case=case_id).values_list("pk", flat=True).first()
+        word = hold_word(told, "compliance.decide_word", by) if told else None  # before its case, as in withdraw_word
         case = hold_case(case_id, "compliance.decide_word", by)
-        told = MemberWord.objects.filter(case=case).values_list("pk", flat=True).first()
-        if told is None:
+        if word is None:
             raise refuse(WORD_CASE, case.get_kind_display())
-        word = hold_word(told, "compliance.decide_word", by)
         if not reason.strip():
             raise refuse(NO_REASON, "kosong", "Alasan")
 
