@@ -9,8 +9,10 @@ from pypdf import PdfReader
 from payung.access.actor import Actor
 from payung.audit.looks import record_looks
 from payung.identity.models import BankAccount, NamedHeir, Request
+from payung.registry.known_as import KnownAs
 from payung.registry.models import Person, ProfileChange
 from tests.identity.world import PAPER
+from tests.registry.conftest import person
 from tests.web.books import NOW, budi, employer, siti, still_clock
 from tests.web.test_identity import file, text_of
 
@@ -91,6 +93,19 @@ def test_heirs_named_in_advance_replace_those_before(own, officer):
     assert list(NamedHeir.objects.filter(replaced_at=None).values_list("name", flat=True)) == ["Joko", "Ani"]
     assert NamedHeir.objects.count() == 3
     assert "Ani" in text_of(own.get("/peserta/data/"))
+
+
+def test_heirs_named_anew_replace_those_named_under_a_merged_number(own, officer, siti):
+    twin = person("Siti Aminah", nik_state="duplicate")
+    KnownAs.objects.create(number=twin, person=siti, since=NOW)
+    by = {"decided_by_id": 1, "decided_by": "Ratri", "decided_at": NOW}
+    asked = Request.objects.create(
+        person=twin, kind="heirs", after="x", asked_at=NOW, due_at=NOW, state="accepted", **by
+    )
+    NamedHeir.objects.create(person=twin, request=asked, name="Lama", relation="suami", named_at=NOW)
+    own.post("/peserta/data/minta/heirs/", {"isi": "Joko; suami"})
+    answered(officer, "terima")
+    assert list(NamedHeir.objects.filter(replaced_at=None).values_list("name", flat=True)) == ["Joko"]
 
 
 @pytest.mark.parametrize(

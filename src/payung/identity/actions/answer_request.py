@@ -11,6 +11,7 @@ from payung.identity.models import NamedHeir, Request
 from payung.identity.queries import requests_reached
 from payung.identity.refused import REASON, REQUEST_STATE, refuse
 from payung.kernel.names import name_key
+from payung.registry.known_as import numbers_of
 from payung.registry.models import Person, ProfileChange
 
 PERMISSION = "identity.answer_request"
@@ -46,7 +47,7 @@ def _write(asked: Request, by: Actor, at: dt.datetime) -> None:
     if asked.kind == Request.Kind.COPY:
         return
     if asked.kind == Request.Kind.HEIRS:
-        NamedHeir.objects.filter(person=person, replaced_at=None).update(replaced_at=at)
+        NamedHeir.objects.filter(person__in=numbers_of(person.pk), replaced_at=None).update(replaced_at=at)
         NamedHeir.objects.bulk_create(
             NamedHeir(
                 person=person,
