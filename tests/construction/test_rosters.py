@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from payung.audit.models import Look
 from payung.construction.actions.discard_roster import discard_roster
 from payung.construction.actions.read_roster import read_roster
 from payung.construction.actions.record_addendum import Change, record_addendum
@@ -254,3 +255,15 @@ def test_rows_to_mend_of_a_week_the_contract_no_longer_holds_are_refused_in_word
     client.force_login(make_user("darmawan", ("contractor", "contractor", str(one.contractor_id))))
     answer = client.get(f"/proyek/{one.number}/pekerja/{waiting.pk}/perbaiki.xlsx")
     assert answer.status_code == 422 and "Minggu" in answer.content.decode()
+
+
+def test_a_look_at_the_workers_of_a_project_is_recorded_under_the_role_that_gives_it():
+    one = started()
+    listed(one, line(1))
+    client = Client()
+    client.force_login(
+        make_user("dua", ("clerk", "employer", "1"), ("contractor", "contractor", str(one.contractor_id)))
+    )
+    assert client.get(f"/proyek/{one.number}/pekerja/").status_code == 200
+    assert client.get(f"/proyek/{one.number}/pekerja/lembar.xlsx").status_code == 200
+    assert set(Look.objects.values_list("role", flat=True)) == {"contractor"}

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from payung.audit.models import Look
 from payung.jobs.departures import tend_departures
 from payung.migrants.models import Departure, DepartureNotice
 from payung.migrants.queries import phases_of
@@ -183,3 +184,11 @@ def test_an_extension_costs_nothing_for_months_the_smallest_package_already_paid
     assert last == [dt.date(2027, 3, 4)]
     agent.post(f"/pekerja-migran/{one.number}/perpanjang/", {"months": "3"})
     assert Roll.objects.get(state="open").amount == 27_000  # the sixth is paid, the seventh and eighth: 2 x 13.500
+
+
+def test_a_look_is_recorded_under_the_role_that_gives_the_page(firm):
+    one = going(firm)
+    client = Client()
+    client.force_login(make_user("tiga", ("contractor", "contractor", "1"), ("placement", "agency", str(firm.pk))))
+    assert client.get(f"/pekerja-migran/{one.number}/").status_code == client.get("/pekerja-migran/").status_code == 200
+    assert set(Look.objects.values_list("role", flat=True)) == {"placement"}

@@ -51,6 +51,11 @@ class Actor:
                 kinds.setdefault(held.scope_kind, set()).add(held.scope_key)
         return {kind: frozenset(keys) for kind, keys in kinds.items()}
 
+    def role_for(self, permission: str) -> str:
+        """The first of their roles that gives `permission`, to be recorded with a look. Raises NotAllowed."""
+        self.require(permission)
+        return next(held.role for held in self.held if held.role in PERMISSIONS[permission])
+
     def _within(self, permission: str) -> bool:
         return self.only is None or permission in self.only
 

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from payung.access.permissions import PERMISSIONS
 from payung.assistance.models import Programme
 from payung.assistance.queries import programmes_open_to
 from payung.assistance.refused import Refused
@@ -45,7 +44,7 @@ def remember(request: HttpRequest, person_ids: Iterable[int], purpose: str) -> N
     actor = request.actor
     record_looks(
         actor,
-        role=next(held.role for held in actor.held if held.role in PERMISSIONS[NAMES]),
+        role=actor.role_for(NAMES),
         office=workplace(actor),
         person_ids=person_ids,
         purpose=purpose[:200],

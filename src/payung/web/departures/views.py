@@ -89,12 +89,12 @@ def row_of(stands: Standing) -> Standing:
     return stands
 
 
-def remember(request: HttpRequest, departures: list[Departure], purpose: str) -> None:
-    """One look at each person shown, except at oneself."""
+def remember(request: HttpRequest, departures: list[Departure], purpose: str, permission: str = LOOK) -> None:
+    """One look at each person shown, except at oneself, under the role that gives `permission`."""
     own = {int(key) for key in request.actor.scopes(LOOK).get(ScopeKind.PERSON, ())}
     record_looks(
         request.actor,
-        role=request.actor.held[0].role,
+        role=request.actor.role_for(permission),
         office=departures[0].company.name if departures and departures[0].company else "",
         person_ids={each.person_id for each in departures} - own,
         purpose=purpose,
@@ -108,7 +108,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Everybody the company placed; the unpaid can be given one code together."""
     departures = list(departures_reached(request.actor, "look.placements"))
     every = [row_of(each) for each in standings(departures, request.today)]
-    remember(request, departures, _("Daftar pekerja migran"))
+    remember(request, departures, _("Daftar pekerja migran"), "look.placements")
     rows = Rows(every)
     unpaid = [each for each in every if each.state in ("unbilled", "unpaid")]
     shown = {"listing": listing(request, rows, SHAPE), "unpaid": unpaid, "owed": sum(each.owed for each in unpaid)}

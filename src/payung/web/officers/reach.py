@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.urls import reverse
 
-from payung.access.permissions import PERMISSIONS
 from payung.audit.looks import record_looks
 from payung.registry.models import Employer
 from payung.registry.queries import employer_reached
@@ -39,7 +38,7 @@ def remember_looks(request: HttpRequest, person_ids: Iterable[int], *, purpose: 
     actor = request.actor
     record_looks(
         actor,
-        role=next(held.role for held in actor.held if held.role in PERMISSIONS[BRANCH]),
+        role=actor.role_for(BRANCH),
         office=workplace(actor),
         person_ids=person_ids,
         purpose=purpose,

@@ -23,11 +23,13 @@ def back_to(project: Project, anchor: str = "", name: str = "project") -> HttpRe
     return HttpResponseRedirect(reverse(f"projects:{name}", args=[project.number]) + anchor)
 
 
-def remember_looks(request: HttpRequest, project: Project, person_ids: Iterable[int], purpose: str) -> None:
-    """Record that these people were shown, before they are."""
+def remember_looks(
+    request: HttpRequest, project: Project, person_ids: Iterable[int], purpose: str, permission: str
+) -> None:
+    """Record that these people were shown, before they are, under the role that gives `permission`."""
     record_looks(
         request.actor,
-        role=request.actor.held[0].role,
+        role=request.actor.role_for(permission),
         office=project.contractor.name,
         person_ids=person_ids,
         purpose=purpose,

@@ -29,10 +29,12 @@ from payung.web.guard import POST, found, page
 from payung.web.projects.forms import WeekForm
 from payung.web.projects.reach import back_to, project_at, remember_looks
 
+LOOK = "look.projects"
+READ_ROSTER = "construction.read_roster"
 PROBLEMS_SHOWN = 50
 
 
-@page("look.projects")
+@page(LOOK)
 def workers(request: HttpRequest, number: str) -> HttpResponse:
     """The lists of a project and who stands on them."""
     return _show(request, project_at(request, number))
@@ -40,7 +42,8 @@ def workers(request: HttpRequest, number: str) -> HttpResponse:
 
 def _show(request: HttpRequest, one: Project, status: int = 200, **more: object) -> HttpResponse:
     people = workers_of(one)
-    remember_looks(request, one, people["person_id"].to_list(), _("Daftar pekerja proyek %(p)s") % {"p": one.number})
+    purpose = _("Daftar pekerja proyek %(p)s") % {"p": one.number}
+    remember_looks(request, one, people["person_id"].to_list(), purpose, LOOK)
     waiting = rosters_of(one).filter(state=Roster.State.CHECKED).first()
     problems = [problem_from_json(each) for each in waiting.problems] if waiting else []
     may = request.actor.may("construction.read_roster") and not one.cancelled_on
@@ -106,7 +109,7 @@ def discard(request: HttpRequest, number: str, key: int) -> HttpResponse:
     return back_to(one, name="workers")
 
 
-@page("construction.read_roster")
+@page(READ_ROSTER)
 def failing(request: HttpRequest, number: str, key: int) -> HttpResponse:
     """The rows to mend, as a file that can be sent in again."""
     one, sent = _sent(request, number, key, "construction.read_roster")
@@ -118,7 +121,7 @@ def failing(request: HttpRequest, number: str, key: int) -> HttpResponse:
     return download(failing_list(file, checked.problems), name, "xlsx")
 
 
-@page("construction.read_roster")
+@page(READ_ROSTER)
 def template(request: HttpRequest, number: str) -> HttpResponse:
     """A list to fill in, with the names of the last saved week."""
     one = project_at(request, number, "construction.read_roster")
@@ -126,7 +129,7 @@ def template(request: HttpRequest, number: str) -> HttpResponse:
     rows = []
     if last:
         people = week_rows(one, last)
-        remember_looks(request, one, people["person_id"].to_list(), _("Lembar daftar pekerja"))
+        remember_looks(request, one, people["person_id"].to_list(), _("Lembar daftar pekerja"), READ_ROSTER)
         rows = [_blank_week(each) for each in people.iter_rows(named=True)]
     return download(list_template(BNBA, rows), f"daftar-pekerja-{one.number}", "xlsx")
 
