@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.test import Client
 
 from payung.access.actor import NotAllowed
 from payung.construction.actions.approve_refund import approve_refund
@@ -22,8 +23,10 @@ from payung.kernel.periods import days, month_number
 from payung.ledger.models import Transfer
 from payung.payments.models import PaymentCode
 from payung.registry.models import Region
+from payung.rolls.models import Roll
 from payung.rules.contributions.project import instalments, slices_of, without_vat
 from payung.statute_book import read_statute_book
+from tests.web.conftest import make_user
 
 from .world import ENDS, MAINTENANCE, agency, at, billed, builder, contractor, officer, pay, project, reference, started
 
@@ -260,3 +263,20 @@ def test_everybody_reaches_their_own_projects_only():
     with pytest.raises(NotAllowed):
         billed_by_other = builder(other.contractor)
         cancel_project(own.pk, "iseng", by=billed_by_other, at=at(9, 4))
+
+
+def test_the_code_of_a_penalty_is_renewed_although_its_project_was_cancelled():
+    one = project(starts_on=dt.date(2026, 12, 1))
+    (first,) = billed(one, at_once=True)
+    pay(first, at(10, 2))  # due 21 September, the last day to register: one month begun
+    (penalty,) = bill_penalty(one.pk, by=builder(one.contractor), at=at(10, 3))
+    cancel_project(one.pk, "kontrak batal", by=builder(one.contractor), at=at(10, 4))
+    Roll.objects.filter(pk=penalty.roll_id).update(expires_at=at(10, 5))
+    client = Client()
+    client.force_login(make_user("bangun", ("contractor", "contractor", str(one.contractor_id))))
+    address = f"/proyek/{one.number}/kode/{penalty.place}/"
+    assert address in client.get(f"/proyek/{one.number}/").content.decode()
+    assert client.post(address).status_code == 302
+    again = Term.objects.select_related("roll").get(pk=penalty.pk).roll
+    assert again.pk != penalty.roll_id and (again.state, again.amount) == ("open", penalty.penalty)
+    assert client.post(f"/proyek/{one.number}/kode/{first.place}/").status_code == 422

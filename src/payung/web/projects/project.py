@@ -46,7 +46,7 @@ def show(request: HttpRequest, one: Project, status: int = 200, **typed: Any) ->
     law = read_statute_book()
     stands = standing_of(one, request.today)
     may = {name: request.actor.may(f"construction.{name}") and not one.cancelled_on for name in ACTIONS}
-    for name in ("ask_refund", "approve_refund", "record_refund", "bill_penalty"):
+    for name in ("issue_code", "ask_refund", "approve_refund", "record_refund", "bill_penalty"):
         may[name] = request.actor.may(f"construction.{name}")
     rosters = list(rosters_of(one)[:8])
     shown = {
@@ -90,6 +90,7 @@ def _terms(one: Project, stands: Standing, request: HttpRequest) -> list[dict[st
     earlier_paid = True
     for term in one.terms.select_related("roll", "late").order_by("place"):
         kind, words = term_words(term, stands, request.now)
+        in_turn = earlier_paid or term.reason == Term.Reason.PENALTY
         paid = bool(term.roll and term.roll.state == Roll.State.PAID)
         usable = bool(term.roll and term.roll.state == Roll.State.OPEN and term.roll.expires_at > request.now)
         told.append(
@@ -99,7 +100,7 @@ def _terms(one: Project, stands: Standing, request: HttpRequest) -> list[dict[st
                 "kind": kind,
                 "words": words,
                 "usable": usable and not term.cancelled_on,
-                "may_issue": not paid and not usable and not term.cancelled_on and earlier_paid,
+                "may_issue": not paid and not usable and not term.cancelled_on and in_turn,
                 "paid_on": term.roll.paid_on if paid and term.roll else None,
             }
         )
