@@ -163,3 +163,24 @@ def test_somebody_of_another_region_closes_nothing(official):
     stranger = Actor("x", 1, (Held("regency", "region", "61.12"),))
     with pytest.raises(NotAllowed):
         settle_assignment(Assignment.objects.get().pk, done=True, outcome="x", by=stranger, at=timezone.now())
+
+
+def test_a_task_longer_than_its_line_is_told_with_its_length_and_nothing_typed_is_lost(official):
+    task, owner = "kirim " * 100, "Dinas " * 50  # 600 and 300 letters typed, the last of each a space
+    answer = official.post(f"{MEETINGS}baru/", {**MINUTES, "tugas_1": task, "pelaksana_1": owner})
+    told = answer.content.decode()
+    assert answer.status_code == 422 and Meeting.objects.count() == 0
+    assert "Kolom Tugas 1: tertulis 599 huruf, seharusnya paling banyak 300 huruf." in told
+    assert "Kolom Pelaksana 1: tertulis 299 huruf, seharusnya paling banyak 200 huruf." in told
+    assert task in told and owner in told and MINUTES["notes"] in told
+
+
+def test_an_outcome_longer_than_its_line_is_told_and_can_be_shortened_and_sent(official):
+    official.post(f"{MEETINGS}baru/", MINUTES)
+    typed = {"tugas": Assignment.objects.get().pk, "hasil": "x" * 5000, "keadaan": "selesai"}
+    answer = official.post(f"{MEETINGS}tugas/", typed)
+    told = answer.content.decode()
+    assert answer.status_code == 422 and "Tertulis 5.000 huruf, paling banyak 300 huruf." in told
+    assert "x" * 5000 in told and 'name="keadaan" value="selesai"' in told
+    assert Assignment.objects.get().state == "open"
+    assert official.post(f"{MEETINGS}tugas/", {**typed, "hasil": "selesai"}).status_code == 302

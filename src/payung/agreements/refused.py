@@ -47,5 +47,11 @@ def problem(refusal: Refusal, column: str, found: str) -> Problem:
     return Problem(refusal.code, "error", (), column, found or "kosong", refusal.expected, refusal.cure)
 
 
+def too_long(column: str, text: str, most: int) -> Problem:
+    """A text that its column cannot keep: nothing is cut."""
+    cure = "Perpendek tulisannya. Belum ada yang dicatat."
+    return Problem("text-long", "error", (), column, f"{len(text)} huruf", f"paling banyak {most} huruf", cure)
+
+
 def refuse(refusal: Refusal, column: str, found: str) -> NotAgreed:
     return NotAgreed(problem(refusal, column, found))

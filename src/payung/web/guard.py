@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from payung.access.permissions import PERMISSIONS
+from payung.web.too_long import too_long
 
 View = Callable[..., HttpResponse]
 Thing = TypeVar("Thing")
@@ -65,7 +67,12 @@ def page(
                     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
                 if not any(request.actor.may(name) for name in guard.permissions):
                     raise PermissionDenied
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except DataError as error:
+                if (told := too_long(request, error)) is None:
+                    raise
+                return told
 
         open_if_allowed.guard = guard
         GUARDED[f"{view.__module__}.{view.__qualname__}"] = guard

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from payung.access.actor import Actor, NotAllowed
 from payung.agreements.models import Assignment, Meeting
-from payung.agreements.refused import ASSIGNMENT, FUTURE, MEETING_KNOWN, SUBJECT, NotAgreed, problem
+from payung.agreements.refused import ASSIGNMENT, FUTURE, MEETING_KNOWN, SUBJECT, NotAgreed, problem, too_long
 from payung.audit.act import act
 from payung.kernel.dates import date_text
 from payung.kernel.problem import Problem
@@ -64,4 +64,8 @@ def _problems(region: Region, minutes: Minutes, today: dt.date) -> list[Problem]
     for place, (text, owner, due) in enumerate(minutes.assigned, 1):
         if not (text.strip() and owner.strip() and due):
             found.append(problem(ASSIGNMENT, f"Tugas {place}", text.strip() or owner.strip()))
+        for column, name, typed in (("Tugas", "text", text), ("Pelaksana", "owner", owner)):
+            most = Assignment._meta.get_field(name).max_length
+            if len(typed.strip()) > most:
+                found.append(too_long(f"{column} {place}", typed.strip(), most))
     return found

@@ -29,7 +29,7 @@ def settle_assignment(number: int, *, done: bool, outcome: str, by: Actor, at: d
         if not outcome.strip():
             raise refuse(OUTCOME, "Hasil", outcome)
         assignment.state = Assignment.State.DONE if done else Assignment.State.DROPPED
-        assignment.outcome, assignment.settled_on, assignment.settled_by = outcome.strip()[:300], localdate(at), by.name
+        assignment.outcome, assignment.settled_on, assignment.settled_by = outcome.strip(), localdate(at), by.name
         assignment.save()
         deed.about(f"meeting:{assignment.meeting_id}", assignment=number, state=assignment.state)
         return assignment
