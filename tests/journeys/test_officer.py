@@ -76,7 +76,8 @@ def test_the_work_of_a_branch_and_of_those_who_watch_it(seeded, browser_page, ax
     desk.get_by_role("button", name="Putuskan kelompok").click()
     desk.wait_for_selector(".note--safe")
     assert employer.jkk_classifications.count() == 2
-    assert Event.objects.filter(verb="registry.decide_jkk_class").count() == 1
+    decided = Event.objects.filter(verb="registry.decide_jkk_class", subject=f"employer:{employer.pk}")
+    assert decided.count() == 1
 
     # Look a worker up: nothing without a purpose, and the look stays.
     worker = employer.employments.filter(ended_on=None).select_related("person").first().person
