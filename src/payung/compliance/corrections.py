@@ -7,7 +7,7 @@ import datetime as dt
 import polars as pl
 from django.db import connection
 from django.db.models import Q, QuerySet
-from django.utils.timezone import get_default_timezone_name, localdate
+from django.utils.timezone import get_default_timezone, get_default_timezone_name, localdate
 
 from payung.access.actor import Actor
 from payung.access.models import ScopeKind
@@ -21,7 +21,7 @@ from payung.database.copy import copy_out
 from payung.ledger.accounts import bank, fund
 from payung.ledger.proof import proof
 from payung.ledger.transfers import TRANSFERS
-from payung.payments.codes import issue_codes
+from payung.payments.codes import CODE_LASTS, issue_codes
 from payung.registry.models import Employer
 from payung.registry.numbers import new_row_numbers
 from payung.registry.queries import offices_within
@@ -29,8 +29,6 @@ from payung.rules.contributions.penalty import WAGE_EARNERS
 from payung.statute_book import StatuteBook
 
 State = WageCorrection.State
-CODE_LASTS = dt.timedelta(days=365)
-"""How long after the due day a bank may take money on the code, as for a bill."""
 PARTS = {"JKK": ("jkk",), "JKM": ("jkm",), "JHT": ("jht_employer", "jht_worker"), "JP": ("jp_employer", "jp_worker")}
 SETTLED = {
     **dict.fromkeys(("bill_id", "owner_id", "payer_id", "wage", "total", *MONEY, *SPLIT), pl.Int64),
@@ -79,13 +77,14 @@ def ask_for(correction: WageCorrection, at: dt.datetime, law: StatuteBook) -> Wa
 
 
 def _code(correction: WageCorrection, at: dt.datetime) -> str:
+    last_day = correction.due_on + CODE_LASTS
     wanted = pl.DataFrame(
         {
             "subject": [f"correction:{correction.number}"],
             "amount": [correction.total],
             "payer_name": [correction.employer.name[:200]],
             "description": [f"Selisih iuran {month_text(correction.month)}"],
-            "expires_at": [dt.datetime.combine(correction.due_on, dt.time(16, 59, 59), dt.UTC) + CODE_LASTS],
+            "expires_at": [dt.datetime.combine(last_day, dt.time(23, 59, 59), get_default_timezone())],
         }
     )
     return issue_codes(wanted, at)[0]

@@ -12,6 +12,8 @@ from payung.database.copy import copy_in
 from payung.payments.code_numbers import new_codes
 from payung.payments.models import PaymentCode
 
+CODE_LASTS = dt.timedelta(days=365)
+"""How long after its due day (or after today, where that is later) a bank may take money on a code. Our choice."""
 WANTED = ("subject", "amount", "payer_name", "description", "expires_at")
 """Columns of `issue_codes`: an opaque subject, whole rupiah, two texts for the bank's screen, an aware time."""
 

@@ -17,11 +17,10 @@ from payung.claims.reach import hold_claim, move
 from payung.claims.refused import NO_REASON, NO_USER, NOT_YET, refuse
 from payung.claims.refused_demands import DEMANDED_BEFORE, NO_EMPLOYER, NO_SHORTFALL
 from payung.claims.writing import standing_decision
-from payung.payments.codes import issue_codes
+from payung.payments.codes import CODE_LASTS, issue_codes
 from payung.registry.numbers import new_row_numbers
 from payung.statute_book import StatuteBook, read_statute_book
 
-CODE_LASTS = dt.timedelta(days=365)
 STATES = (Claim.State.APPROVED, Claim.State.INSTRUCTED, Claim.State.PAID, Claim.State.REFUSED)
 
 

@@ -20,12 +20,9 @@ from payung.contributions.unmended import require_mended
 from payung.database.copy import copy_in
 from payung.kernel.dates import month_text
 from payung.kernel.periods import month_of
-from payung.payments.codes import issue_codes
+from payung.payments.codes import CODE_LASTS, issue_codes
 from payung.registry.numbers import new_row_numbers
 from payung.statute_book import StatuteBook, read_statute_book
-
-CODE_LASTS = dt.timedelta(days=365)
-"""How long after the due day (or after today, where that is later) a bank may take money on the code."""
 
 BILL = (
     *("id", "number", "declaration_id", "employer_id", "month", "state", "issued_at", "due_on", "workers", "wages"),
