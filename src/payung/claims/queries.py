@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_noop as t
 
 from payung.access.actor import Actor
 from payung.claims.answered import awaited
@@ -52,13 +53,25 @@ class WorkItem:
 class NextStep:
     """Who acts next on a claim, by when, and what the applicant can do meanwhile. Texts in Indonesian.
 
-    who  applicant, officer, approver, bank or nobody
+    who    applicant, officer, approver, bank or nobody        cures  sentences for the applicant
+    doing  what is done                                        about  what it is done with, each a word or a name
     """
 
     who: str
-    what: str
+    doing: str
     by: dt.date | None
-    applicant: str
+    cures: tuple[str, ...]
+    about: tuple[str, ...] = ()
+
+    @property
+    def what(self) -> str:
+        """What is done, in one line."""
+        return f"{self.doing}: {', '.join(self.about)}" if self.about else self.doing
+
+    @property
+    def applicant(self) -> str:
+        """What the applicant can do, in one line."""
+        return " ".join(self.cures)
 
 
 @dataclass(frozen=True)
@@ -153,7 +166,7 @@ def refusals_of(decision: Decision) -> list[RefusalReason]:
     ]
 
 
-_ASK = {"who": "officer", "how": "Tanyakan kepada petugas; bila ada fakta yang keliru, bawa buktinya."}
+_ASK = {"who": "officer", "how": t("Tanyakan kepada petugas; bila ada fakta yang keliru, bawa buktinya.")}
 
 
 @cache
@@ -167,23 +180,25 @@ def next_step(claim: Claim) -> NextStep:
     if state in (State.OPENED, State.GATHERING):
         if (asked := _asked(claim)) is not None:
             return asked
-        names = [name for _, name, required, given in papers_wanted(claim) if required and not given]
+        names = tuple(name for _, name, required, given in papers_wanted(claim) if required and not given)
         if names:
-            what = "Kirim dokumen: " + ", ".join(names)
-            return NextStep("applicant", what, claim.not_before, "Unggah fotonya atau bawa ke kantor mana pun.")
-        return NextStep("officer", "Memeriksa dan menyatakan berkas lengkap", None, "Tidak ada; petugas yang bekerja.")
+            cure = t("Unggah fotonya atau bawa ke kantor mana pun.")
+            return NextStep("applicant", t("Kirim dokumen"), claim.not_before, (cure,), names)
+        doing = t("Memeriksa dan menyatakan berkas lengkap")
+        return NextStep("officer", doing, None, (t("Tidak ada; petugas yang bekerja."),))
     if state == State.COMPLETE:
-        return NextStep("officer", "Memutus klaim", due, "Menunggu. Klaim masih dapat dicabut.")
+        return NextStep("officer", t("Memutus klaim"), due, (t("Menunggu. Klaim masih dapat dicabut."),))
     if state == State.DECIDED:
-        return NextStep("approver", "Menyetujui atau mengembalikan putusan", due, "Menunggu petugas kedua.")
+        doing = t("Menyetujui atau mengembalikan putusan")
+        return NextStep("approver", doing, due, (t("Menunggu petugas kedua."),))
     if state in (State.APPROVED, State.INSTRUCTED):
         return _money_step(claim, due)
     if state == State.REFUSED:
         decision = standing_decision(claim) or last_decision(claim)
         hints = [each.how for each in refusals_of(decision)] if decision else []
-        return NextStep("nobody", "Klaim ditolak", None, " ".join(dict.fromkeys(hints)))
-    done = "Uang sudah diterima" if state == State.PAID else "Klaim dicabut"
-    return NextStep("nobody", done, None, "Bila ada yang tidak sesuai, minta diperiksa petugas lain.")
+        return NextStep("nobody", t("Klaim ditolak"), None, tuple(dict.fromkeys(hints)))
+    done = t("Uang sudah diterima") if state == State.PAID else t("Klaim dicabut")
+    return NextStep("nobody", done, None, (t("Bila ada yang tidak sesuai, minta diperiksa petugas lain."),))
 
 
 def _asked(claim: Claim) -> NextStep | None:
@@ -192,13 +207,14 @@ def _asked(claim: Claim) -> NextStep | None:
     if returned is not None:
         names = kinds()
         waited = [names[kind] for kind in awaited(claim, returned)]
-        what = "; ".join([*waited, *([returned.facts] if returned.facts else [])])
         if waited or not returned.kinds:
-            return NextStep("applicant", f"Melengkapi: {what}", None, f"Berkas dikembalikan: {returned.reason}")
+            about = (*waited, *([returned.facts] if returned.facts else []))
+            cures = (t("Berkas dikembalikan:"), returned.reason)
+            return NextStep("applicant", t("Melengkapi"), None, cures, about)
     suspicion = Suspicion.objects.filter(claim=claim, concluded_at=None).first()
     if suspicion is not None:
-        what = f"Menyimpulkan {suspicion.get_kind_display().lower()}"
-        return NextStep("officer", what, suspicion.conclude_by, "Tidak ada; perawatan dijamin lebih dahulu.")
+        cure = t("Tidak ada; perawatan dijamin lebih dahulu.")
+        return NextStep("officer", t("Menyimpulkan"), suspicion.conclude_by, (cure,), (suspicion.get_kind_display(),))
     return None
 
 
@@ -207,15 +223,14 @@ def _money_step(claim: Claim, due: dt.date | None) -> NextStep:
     decision = standing_decision(claim)
     left = owed(claim, decision) if decision else []
     if claim.hold:
-        return NextStep(
-            "applicant", f"Pembayaran ditahan: {claim.hold}", due, "Selesaikan hal ini, lalu hubungi petugas."
-        )
-    blank = [each.claimant.name for each in left if not each.claimant.account_number]
+        cure = t("Selesaikan hal ini, lalu hubungi petugas.")
+        return NextStep("applicant", t("Pembayaran ditahan"), due, (cure,), (claim.hold,))
+    blank = tuple(each.claimant.name for each in left if not each.claimant.account_number)
     if blank:
-        return NextStep("applicant", "Rekening belum ada: " + ", ".join(blank), due, "Beri tahu nomor rekeningnya.")
+        return NextStep("applicant", t("Rekening belum ada"), due, (t("Beri tahu nomor rekeningnya."),), blank)
     if any(each.returned for each in left):
-        text = "Bank mengembalikan uang; rekening diperbaiki lalu dikirim lagi"
-        return NextStep("officer", text, due, "Periksa nomor dan nama pemilik rekening.")
+        doing = t("Bank mengembalikan uang; rekening diperbaiki lalu dikirim lagi")
+        return NextStep("officer", doing, due, (t("Periksa nomor dan nama pemilik rekening."),))
     if left:
-        return NextStep("approver", "Mengirim perintah bayar", due, "Menunggu.")
-    return NextStep("bank", "Menyampaikan uang ke rekening", due, "Menunggu.")
+        return NextStep("approver", t("Mengirim perintah bayar"), due, (t("Menunggu."),))
+    return NextStep("bank", t("Menyampaikan uang ke rekening"), due, (t("Menunggu."),))

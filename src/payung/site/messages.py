@@ -19,6 +19,8 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from payung.site.kept_words import kept_words
+
 PACKAGE = Path(__file__).resolve().parent.parent
 CATALOGUE = PACKAGE / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 KEYWORDS = {
@@ -38,10 +40,12 @@ Found = tuple[str, int, str | tuple[str, str], str | None]
 
 
 def collected(root: Path = PACKAGE) -> Catalog:
-    """Every text in Python files and templates under `root`, without translations."""
+    """Every text in Python files and templates under `root` and the words kept Indonesian, without translations."""
     catalogue = Catalog(locale="en", project="Payung", charset="utf-8", fuzzy=False)
     for file, _line, text, context in sorted(_found(root), key=lambda each: (each[0], each[1])):
         catalogue.add(text, locations=[(file, 0)], context=context)
+    for file, word in kept_words(root):
+        catalogue.add(word, locations=[(file, 0)])
     return catalogue
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from payung.kernel.dates import (
@@ -43,6 +45,17 @@ _PERIOD = re.compile("|".join(sorted(map(re.escape, _PERIOD_WORDS), key=len, rev
 def english() -> bool:
     """Whether the page is shown in English."""
     return (get_language() or "id").startswith("en")
+
+
+def translated(label: str | Promise) -> str:
+    """A label or a word of our data, Indonesian where it stands, in the language of the page; a text as it is."""
+    text = str(label)
+    return _(text) if text else ""
+
+
+def choice_words(choices: Iterable[tuple[str, str | Promise]]) -> tuple[tuple[str, str | Promise], ...]:
+    """Choices of a form or a filter whose labels wait for the language of the page."""
+    return tuple((value, gettext_lazy(label) if isinstance(label, str) else label) for value, label in choices)
 
 
 def date_words(day: dt.date | dt.datetime) -> str:

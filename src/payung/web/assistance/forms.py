@@ -15,7 +15,7 @@ from payung.kernel.periods import first_day, month_from_iso, month_iso, month_of
 from payung.kernel.problem import Refusal
 from payung.own_account.amounts import bands
 from payung.statute_book import StatuteBook
-from payung.web.words import month_words
+from payung.web.words import choice_words, month_words
 
 AHEAD = 13
 """Months one may choose as the first."""
@@ -38,7 +38,7 @@ class SponsorForm(forms.Form):
     """Who pays."""
 
     name = forms.CharField(label=t("Nama penyandang"), max_length=200)
-    kind = forms.ChoiceField(label=t("Jenis"), choices=Sponsor.Kind.choices)
+    kind = forms.ChoiceField(label=t("Jenis"), choices=choice_words(Sponsor.Kind.choices))
     region = forms.ChoiceField(label=t("Wilayah"))
 
     def __init__(self, data: object, regions: list[tuple[str, str]]) -> None:
@@ -51,7 +51,7 @@ class ProgrammeForm(forms.Form):
 
     sponsor = forms.TypedChoiceField(label=t("Dibayar oleh"), coerce=int)
     title = forms.CharField(label=t("Nama program"), max_length=200)
-    cohort = forms.ChoiceField(label=t("Angkatan"), choices=Programme.Cohort.choices)
+    cohort = forms.ChoiceField(label=t("Angkatan"), choices=choice_words(Programme.Cohort.choices))
     region = forms.ChoiceField(label=t("Wilayah peserta"))
     legal_basis = forms.CharField(label=t("Dasar hukum"), max_length=200, help_text=t("Misalnya Perbup 27/2024"))
     budget_line = forms.CharField(label=t("Mata anggaran (nomor DPA)"), max_length=120)
@@ -63,7 +63,7 @@ class ProgrammeForm(forms.Form):
         label=t("Bulan per termin"), min_value=1, max_value=LONGEST, initial=1,
         help_text=t("Nama bisa diganti mulai bulan yang belum dibayar. Makin pendek termin, makin cepat."),
     )  # fmt: skip
-    basis = forms.ChoiceField(label=t("Dasar iuran"), choices=Programme.Basis.choices)
+    basis = forms.ChoiceField(label=t("Dasar iuran"), choices=choice_words(Programme.Basis.choices))
     income = forms.TypedChoiceField(label=t("Lapis penghasilan (bukan penerima upah)"), coerce=int, required=False)
     honorarium = Rupiah(label=t("Honorarium sebulan (PPK, PPS, KPPS, Linmas)"), required=False)
     jht = forms.BooleanField(label=t("Ikut Jaminan Hari Tua"), required=False)

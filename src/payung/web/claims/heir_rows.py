@@ -14,6 +14,7 @@ from payung.claims.heirs import Heir
 from payung.claims.models import Claimant
 from payung.rules.scholarship.amounts import LEVELS
 from payung.web.employers.forms import Form, NikField, OptionalDay
+from payung.web.words import choice_words
 
 FIRST_ROWS, MORE_ROWS, MOST = 3, 2, 12
 
@@ -32,7 +33,7 @@ class HeirForm(Form):
     name = forms.CharField(label=_("Nama"), max_length=120, required=False)
     relation = forms.ChoiceField(
         label=_("Hubungan"),
-        choices=[("", _("Pilih"))] + [each for each in Claimant.Relation.choices if each[0] != "self"],
+        choices=[("", _("Pilih")), *choice_words(each for each in Claimant.Relation.choices if each[0] != "self")],
         required=False,
     )
     nik = OptionalNik(label="NIK", max_length=30, required=False)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from payung.claims.letters.words import MONTH, line_name
 from payung.claims.refused import DOCUMENT_SIZE, DOCUMENT_TYPE
 from payung.kernel.files import LARGEST
 from payung.kernel.problem import Problem
+from payung.web.words import translated
 
 MEGABYTE = 1024**2
+
+
+def line_words(programme: str, code: str) -> str:
+    """The name of a line in the language of the page; the letter has it in Indonesian. KeyError as there."""
+    if code.startswith(MONTH):
+        return _("Uang tunai bulan ke-%(number)s") % {"number": code.removeprefix(MONTH)}
+    return translated(line_name(programme, code))
 
 
 def refused_words(problem: Problem) -> str:

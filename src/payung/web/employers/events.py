@@ -31,6 +31,7 @@ from payung.web.employers.events_forms import BY_KIND, WAYS, Way
 from payung.web.employers.frame import address, employer_at, remember_looks, show
 from payung.web.employers.lists_out import events_out
 from payung.web.guard import FORM, POST, found, page
+from payung.web.words import translated
 
 REPORT = "claims.report_event"
 MOST, NEWEST = 12, 100
@@ -127,7 +128,7 @@ def send_document(request: HttpRequest, key: str, event_id: int) -> HttpResponse
         except Refused as problem:
             wrong = upload_words(problem.problem, file.name)
         else:
-            messages.success(request, _("%(name)s sudah kami terima.") % {"name": kinds()[kind]})
+            messages.success(request, _("%(name)s sudah kami terima.") % {"name": translated(kinds()[kind])})
             return HttpResponseRedirect(address("event", employer, event_id=one.pk))
     return _event_page(request, employer, one, {"wrong_kind": kind, "wrong": wrong}, 422)
 

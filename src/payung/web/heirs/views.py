@@ -22,6 +22,7 @@ from payung.web.claims.told import MEGABYTE, size_words, upload_words
 from payung.web.guard import FORM, found, page
 from payung.web.members.claims_words import shown
 from payung.web.pdf.letter import letter_response
+from payung.web.words import translated
 
 LOOK = "look.event"
 WRONG = 422
@@ -96,7 +97,7 @@ def papers(request: HttpRequest) -> HttpResponse:
             except Refused as problem:
                 wrong = upload_words(problem.problem, file.name)
             else:
-                messages.success(request, _("%(name)s sudah kami terima.") % {"name": names[kind]})
+                messages.success(request, _("%(name)s sudah kami terima.") % {"name": translated(names[kind])})
                 return redirect("heirs:papers")
         values, status = {"wrong_kind": kind, "wrong": wrong}, WRONG
     values |= {
@@ -117,7 +118,7 @@ def papers_of(claims: list[Claim]) -> list[Paper]:
     for claim in waiting:
         for kind, name, required, _given in papers_wanted(claim):
             before = wanted.get(kind, (name, False, []))
-            wanted[kind] = (name, before[1] or required, [*before[2], str(claim.get_programme_display())])
+            wanted[kind] = (name, before[1] or required, [*before[2], translated(claim.get_programme_display())])
     rows = [
         Paper(kind, name, required, tuple(file for file in files if file.kind == kind), tuple(programmes))
         for kind, (name, required, programmes) in wanted.items()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from payung.claims.letters.words import line_name
 from payung.claims.models import Claim, Decision, PaymentInstruction, TreatmentBill
 from payung.claims.queries import NextStep, RefusalReason, next_step, payments_of, refusals_of
 from payung.claims.writing import standing_decision
+from payung.web.claims.told import line_words
 
 STATUS = {Claim.State.PAID: "safe", Claim.State.REFUSED: "stop", Claim.State.WITHDRAWN: "plain"}
 
@@ -62,5 +62,5 @@ def _shown(bill: TreatmentBill) -> ShownBill:
 
 
 def _granted(line: dict[str, object]) -> Granted:
-    name = line_name(Claim.Programme.CARE, str(line["code"]))
+    name = line_words(Claim.Programme.CARE, str(line["code"]))
     return Granted(name, int(str(line["amount"])), str(line["working"]), str(line["cite"]))

@@ -27,6 +27,7 @@ from payung.web.hospitals.bills_shown import shown_bills
 from payung.web.hospitals.forms import AccidentForm
 from payung.web.lists import Filter, Heading, Shape, exported, listing
 from payung.web.pdf.guarantee import guarantee_pdf
+from payung.web.words import translated
 
 LOOK = "look.facility"
 PAPERS = ("doctor_certificate", "medical_statement", "treatment_bill", "chronology")
@@ -109,7 +110,7 @@ def send_document(request: HttpRequest, number: str) -> HttpResponse:
         except Refused as problem:
             wrong = upload_words(problem.problem, file.name)
         else:
-            messages.success(request, _("%(name)s sudah kami terima.") % {"name": kinds()[kind]})
+            messages.success(request, _("%(name)s sudah kami terima.") % {"name": translated(kinds()[kind])})
             return redirect("hospitals:guarantee", number=number)
     return guarantee_page(request, one, {"wrong_kind": kind, "wrong": wrong}, WRONG)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as t
 
 from payung.inquiry.actions.agree import Agreed
 from payung.inquiry.models import StatusAgreement
+from payung.web.words import choice_words
 
 DAY = forms.DateInput(attrs={"type": "date"})
 
@@ -16,7 +17,7 @@ class AgreementForm(forms.Form):
 
     number = forms.CharField(label=t("Nomor perjanjian"), max_length=60)
     party = forms.CharField(label=t("Instansi atau desa"), max_length=200)
-    asker = forms.ChoiceField(label=t("Penanya"), choices=StatusAgreement.Asker.choices)
+    asker = forms.ChoiceField(label=t("Penanya"), choices=choice_words(StatusAgreement.Asker.choices))
     asker_key = forms.CharField(
         label=t("Kunci penanya"), max_length=20,
         help_text=t("Kunci instansi menurut wewenang penggunanya, atau kode desa seperti 61.08.01.2001."),

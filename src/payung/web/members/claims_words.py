@@ -18,6 +18,7 @@ from payung.kernel.amounts import percent_text
 from payung.rules.jkk.service import LATE_RATE
 from payung.statute_book import StatuteBook
 from payung.web.claims.steps import DONE
+from payung.web.words import translated
 
 State = Claim.State
 STATUS = {
@@ -228,4 +229,4 @@ EVENTS = {
 
 def event_words(event: LifeEvent) -> str:
     """`Kecelakaan kerja`, short enough for a heading."""
-    return str(EVENTS.get(LifeEvent.Kind(event.kind), event.get_kind_display()))
+    return translated(EVENTS.get(LifeEvent.Kind(event.kind), event.get_kind_display()))

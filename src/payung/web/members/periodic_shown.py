@@ -14,6 +14,7 @@ from payung.claims.periodic.practice import life_warning_days
 from payung.claims.periodic.queries import amount_on, owed_back
 from payung.claims.periodic.standing import LATER, OPEN, WAITING, Period, held_back, last_orders, periods
 from payung.statute_book import StatuteBook
+from payung.web.words import translated
 
 State, Kind = Entitlement.State, Entitlement.Kind
 STATES = {
@@ -78,7 +79,7 @@ def status_of(right: Entitlement) -> tuple[str, str]:
         return "safe", _("berjalan")
     if right.state == State.SUSPENDED:
         return "you", _("ditahan: belum ada bukti masih hidup")
-    return "plain", _("berakhir: %(why)s") % {"why": right.get_reason_display().lower()}
+    return "plain", _("berakhir: %(why)s") % {"why": translated(right.get_reason_display()).lower()}
 
 
 def shown(right: Entitlement, today: dt.date, now: dt.datetime, law: StatuteBook) -> Right:

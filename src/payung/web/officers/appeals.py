@@ -28,6 +28,7 @@ from payung.web.officers.claims_list import clock_words
 from payung.web.officers.reach import remember_looks
 from payung.web.officers.rows import Rows
 from payung.web.pdf.answer import answer_response
+from payung.web.words import translated
 
 WRONG = 422
 WAITING, ANSWERED = "menunggu", "dijawab"
@@ -153,9 +154,9 @@ def _row(item: AppealItem) -> Row:
     kept, claim = item.appeal, item.appeal.claim
     return Row(
         pk=kept.pk, number=claim.number, appellant=kept.appellant, name=claim.person.name,
-        programme=str(Claim.Programme(claim.programme).label), lodged_on=localdate(kept.lodged_at), due_on=item.due_on,
-        days_left=item.days_left, outcome=kept.get_outcome_display(), office=claim.office.name,
-        person_id=claim.person_id,
+        programme=translated(Claim.Programme(claim.programme).label), lodged_on=localdate(kept.lodged_at),
+        due_on=item.due_on, days_left=item.days_left, outcome=translated(kept.get_outcome_display()),
+        office=claim.office.name, person_id=claim.person_id,
     )  # fmt: skip
 
 

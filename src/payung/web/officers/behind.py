@@ -26,6 +26,7 @@ from payung.web.coverage.trace import Counted, behind_of, parse_counted
 from payung.web.guard import found, page
 from payung.web.lists import Heading, Shape, exported, listing
 from payung.web.officers.reach import BRANCH, remember_looks
+from payung.web.words import translated
 
 CLAIMS = Shape(
     caption=gettext_lazy("Klaim di balik angka ini"),
@@ -42,7 +43,12 @@ CLAIMS = Shape(
             width=20,
             link=lambda row: reverse("officers:claim", args=[row.number]),
         ),
-        Heading("program", gettext_lazy("Program"), lambda row: row.get_programme_display(), order=("programme",)),
+        Heading(
+            "program",
+            gettext_lazy("Program"),
+            lambda row: translated(row.get_programme_display()),
+            order=("programme",),
+        ),
         Heading("nama", gettext_lazy("Nama"), lambda row: row.person.name, order=("person__name",), width=32),
         Heading("nik", "NIK", lambda row: mask_nik(row.person.nik) if row.person.nik else None, "id", width=20),
         Heading("dibayar", gettext_lazy("Dibayar bulan itu"), lambda row: row.arrived, "rupiah", order=("arrived",)),

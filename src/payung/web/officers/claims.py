@@ -28,6 +28,7 @@ from payung.web.officers.claims_shown import Shown, seen_by, shown
 from payung.web.officers.claims_signals import said
 from payung.web.officers.reach import remember_looks
 from payung.web.pdf.letter import letter_response
+from payung.web.words import choice_words
 
 State = Claim.State
 GATHERED = (State.OPENED, State.GATHERING)
@@ -93,7 +94,7 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "status": status_of(one.state, left),
         "left": clock_words(left),
         "steps": steps_open(request, seen),
-        "kinds": kinds().items(),
+        "kinds": choice_words(kinds().items()),
         "largest": LARGEST // MEGABYTE,
         "facts_form": FactsForm(one, law),
         "appeals": _appeals(request, one, law),
@@ -102,7 +103,7 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "may_try_wage": _may_try_wage(one, law),
         "may_demand": request.actor.may("claims.demand_shortfall"),
         "may_pass_on": request.actor.may("claims.pass_on_demand"),
-        "suspicion_kinds": Suspicion.Kind.choices,
+        "suspicion_kinds": choice_words(Suspicion.Kind.choices),
         "is_mine": seen_by(seen.decision, request.actor),
     }
     return render(request, "officers/claims/claim.html", context | (told or {}), status=status)

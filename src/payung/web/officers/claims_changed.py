@@ -27,6 +27,7 @@ from payung.web.officers.claims_facts import value_words
 from payung.web.officers.reach import remember_looks
 from payung.web.officers.rows import Rows
 from payung.web.officers.workers import EVERY_ROW
+from payung.web.words import translated
 
 LOOKED_BACK = dt.timedelta(days=365)
 """How far back decisions are judged again for the page."""
@@ -77,7 +78,7 @@ SHAPE = Shape(
         Heading("nomor", gettext_lazy("Klaim"), lambda row: row.number, "id", order=("number",),
                 link=lambda row: reverse("officers:claim", args=[row.number]), width=22),
         Heading("nama", gettext_lazy("Peserta"), lambda row: row.name, order=("name",),
-                note=lambda row: str(Claim.Programme(row.programme).label), width=30),
+                note=lambda row: translated(Claim.Programme(row.programme).label), width=30),
         Heading("putus", gettext_lazy("Diputus"), lambda row: row.decided_on, "date", order=("decided_on",), width=14),
         Heading("apa", gettext_lazy("Yang berubah"), lambda row: row.what, width=60),
         Heading("lama", gettext_lazy("Semula"), lambda row: row.before, "rupiah", order=("before",), width=16),
@@ -165,7 +166,7 @@ def _what(each: Changed) -> str:
     if each.judgement is None:
         return _("tidak dapat dihitung lagi: %(why)s") % {"why": each.unfit}
     told = [
-        f"{one.label}: {value_words(one.name, one.before)} → {value_words(one.name, one.after)}"
+        f"{translated(one.label)}: {value_words(one.name, one.before)} → {value_words(one.name, one.after)}"
         for one in each.differences
     ]
     if each.law_changed:

@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as t
 from django.utils.translation import ngettext
 
 from payung.claims.abroad import PHASES
-from payung.claims.letters.words import line_name, words
+from payung.claims.letters.words import words
 from payung.claims.models import LifeEvent
 from payung.kernel.amounts import number_text, percent_text, rupiah_text
-from payung.web.words import date_words, month_words
+from payung.web.claims.told import line_words
+from payung.web.words import date_words, month_words, translated
 
 MONEY = frozenset({"wage", "stated_wage", "balance", "jp_paid", "partial_before"})
-KINDS = {"wage": "upah bulanan", "daily_wage": "upah harian", "income": "penghasilan sendiri"}
-CONCLUSIONS = {"open": "belum diputus", "granted": "akibat kerja", "refused": "bukan akibat kerja"}
+KINDS = {"wage": t("upah bulanan"), "daily_wage": t("upah harian"), "income": t("penghasilan sendiri")}
+CONCLUSIONS = {"open": t("belum diputus"), "granted": t("akibat kerja"), "refused": t("bukan akibat kerja")}
 HIDDEN = frozenset({"payee_id"})
 """Facts that hold a number of our own; the payee stands by name beside the amount."""
-WAYS = {"land": "darat", "sea": "laut", "air": "udara"}
+WAYS = {"land": t("darat"), "sea": t("laut"), "air": t("udara")}
 ORDER = ("event_on", "accident_on", "work_accident", "reported_on", "claimed_on", "born", "member", "registered_on",
          "segment", "wage", "contribution_months", "unpaid_months")  # fmt: skip
 """What is read first; the rest follows by name. A frozen decision does not keep the order it was gathered in."""
@@ -115,11 +117,11 @@ def _earlier(rows: list[list[Any]]) -> str:
 
 
 def _items(rows: list[dict[str, Any]]) -> str:
-    return "; ".join(f"{line_name('CARE', 'care_' + row['kind'])} {rupiah_text(row['amount'])}" for row in rows)
+    return "; ".join(f"{line_words('CARE', 'care_' + row['kind'])} {rupiah_text(row['amount'])}" for row in rows)
 
 
 def _granted(before: dict[str, int]) -> str:
-    told = [f"{line_name('CARE', 'care_' + kind)} {rupiah_text(amount)}" for kind, amount in before.items()]
+    told = [f"{line_words('CARE', 'care_' + kind)} {rupiah_text(amount)}" for kind, amount in before.items()]
     return "; ".join(told) or _("tidak ada")
 
 
@@ -128,27 +130,27 @@ _SPECIAL: dict[str, Callable[[Any], str]] = {
     "disabilities": _disabilities,
     "transport": _transport,
     "paid": lambda value: "; ".join(
-        f"{line_name('JKK', code)} {rupiah_text(amount)}" for code, amount in value.items()
+        f"{line_words('JKK', code)} {rupiah_text(amount)}" for code, amount in value.items()
     ),
-    "abroad_phase": lambda value: PHASES.get(value, value),
+    "abroad_phase": lambda value: translated(PHASES.get(value, value)),
     "paid_jkm": lambda rows: "; ".join(f"{row['name']} {rupiah_text(row['amount'])}" for row in rows if row["amount"]),
     "jp_wages": _wages,
     "earlier": _earlier,
     "items": _items,
     "granted_before": _granted,
-    "conclusion": lambda value: CONCLUSIONS.get(value, str(value)),
+    "conclusion": lambda value: str(CONCLUSIONS.get(value, value)),
     "part": percent_text,
-    "kind": lambda value: KINDS.get(value, str(value)),
+    "kind": lambda value: str(KINDS.get(value, value)),
     "pension_event": lambda value: str(dict(_PENSION).get(value, value)),
 }
-_PENSION = (("old_age", "hari tua"), ("disability", "cacat"), ("survivors", "janda, duda, atau anak"))
+_PENSION = (("old_age", t("hari tua")), ("disability", t("cacat")), ("survivors", t("janda, duda, atau anak")))
 
 
 def who_words(who: str) -> str:
     """Who can mend a finding, as the letter says it."""
-    return words()["who"].get(who, who)
+    return translated(words()["who"].get(who, who))
 
 
 def happening_words(event: LifeEvent) -> str:
     """What happened, for the heading of the page."""
-    return str(event.get_kind_display()).lower().replace("(phk)", "(PHK)").replace("jht", "JHT")
+    return translated(event.get_kind_display()).lower().replace("(phk)", "(PHK)").replace("jht", "JHT")

@@ -20,7 +20,7 @@ from payung.web.claims.told import refused_words
 from payung.web.guard import POST, page
 from payung.web.officers.claims import claim_page, reached
 from payung.web.officers.claims_steps import WRONG, taken
-from payung.web.words import date_words
+from payung.web.words import date_words, translated
 
 
 @page("claims.return_file", methods=POST)
@@ -111,7 +111,8 @@ def work_cause(request: HttpRequest, number: str) -> HttpResponse:
 def _followed(found: Found) -> list[str]:
     """What became of each claim, with the difference where it was decided before."""
     told = [
-        _("%(programme)s dibuka: %(number)s.") % {"programme": each.get_programme_display(), "number": each.number}
+        _("%(programme)s dibuka: %(number)s.")
+        % {"programme": translated(each.get_programme_display()), "number": each.number}
         for each in found.turned.opened
     ]
     told += [_("%(number)s dicabut; dokumennya dipakai lagi.") % {"number": each.number}

@@ -15,6 +15,7 @@ from payung.statute_book import StatuteBook
 from payung.web.claims.fields import DAY_HINT, TaxField, YesNoField, part_field
 from payung.web.employers.forms import DayField, Form
 from payung.web.officers.claims_fact_forms import UNKNOWN, plain
+from payung.web.words import choice_words
 
 Kind, Reporter = LifeEvent.Kind, LifeEvent.Reporter
 CLOCK = forms.TimeInput(attrs={"type": "time"})
@@ -26,14 +27,16 @@ class ReportForm(Form):
     told = ("happened_on", "clock", "reporter", "channel", "reported_by", "relation", "phone")
 
     happened_on = DayField(label=_("Tanggal kejadian"), help_text=DAY_HINT, max_length=30)
-    reporter = forms.ChoiceField(label=_("Siapa yang melapor?"), choices=Reporter.choices)
+    reporter = forms.ChoiceField(label=_("Siapa yang melapor?"), choices=choice_words(Reporter.choices))
     reported_by = forms.CharField(label=_("Nama pelapor"), max_length=200)
     relation = forms.CharField(
         label=_("Hubungan dengan peserta"), help_text=_("Misalnya: istri. Boleh kosong."), max_length=40,
         required=False,
     )  # fmt: skip
     phone = forms.CharField(label=_("Telepon pelapor"), max_length=20, required=False)
-    channel = forms.ChoiceField(label=_("Lewat apa?"), choices=LifeEvent.Channel.choices, initial="counter")
+    channel = forms.ChoiceField(
+        label=_("Lewat apa?"), choices=choice_words(LifeEvent.Channel.choices), initial="counter"
+    )
 
     def report(self, kind: str, person_id: int) -> Report:
         """The report, once the form is valid."""

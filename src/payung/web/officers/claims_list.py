@@ -20,6 +20,7 @@ from payung.web.lists import Filter, Heading, Shape, exported, listing
 from payung.web.officers.reach import remember_looks
 from payung.web.officers.rows import Rows
 from payung.web.officers.workers import EVERY_ROW
+from payung.web.words import translated
 
 State = Claim.State
 FIRST, SECOND, BANK, NOBODY = "petugas", "petugas-kedua", "bank", "selesai"
@@ -56,7 +57,7 @@ class Waiting:
 
     @property
     def programme_words(self) -> str:
-        return str(Claim.Programme(self.programme).label)
+        return translated(Claim.Programme(self.programme).label)
 
     @property
     def turn(self) -> str:
@@ -97,7 +98,7 @@ def clock_words(days_left: int | None) -> str:
 
 def status_of(state: str, days_left: int | None = None) -> tuple[str, str]:
     """The kind and the words of a claim's state, for a status tag."""
-    words = str(State(state).label)
+    words = translated(State(state).label)
     if state == State.PAID:
         return "safe", words
     if state in (State.REFUSED, State.WITHDRAWN):
@@ -183,7 +184,7 @@ def _waiting(item: WorkItem) -> Waiting:
         number=one.number,
         name=one.person.name,
         programme=one.programme,
-        event=one.event.get_kind_display(),
+        event=translated(one.event.get_kind_display()),
         state=one.state,
         due_on=one.due_on,
         days_left=item.days_left if one.state in OPEN else None,

@@ -25,6 +25,7 @@ from payung.web.officers.claims import reached
 from payung.web.officers.claims_forms import report_form
 from payung.web.officers.people import MOST, matching
 from payung.web.officers.reach import remember_looks
+from payung.web.words import choice_words, translated
 
 WRONG = 422
 
@@ -32,7 +33,7 @@ WRONG = 422
 @page(PERMISSION, methods=FORM)
 def choose(request: HttpRequest) -> HttpResponse:
     """Which person, and what happened. What was typed never stands in an address."""
-    context: dict[str, Any] = {"kinds": LifeEvent.Kind.choices}
+    context: dict[str, Any] = {"kinds": choice_words(LifeEvent.Kind.choices)}
     if request.method != "POST":
         return render(request, "officers/claims/choose.html", context)
     typed, kind = request.POST.get("cari", "").strip()[:100], request.POST.get("jenis", "")
@@ -62,7 +63,13 @@ def report(request: HttpRequest, kind: str, number: str) -> HttpResponse:
             refused = refused_words(problem.problem)
         else:
             return _opened(request, event)
-    context = {"form": form, "person": person, "what": LifeEvent.Kind(kind).label, "kind": kind, "refused": refused}
+    context = {
+        "form": form,
+        "person": person,
+        "what": translated(LifeEvent.Kind(kind).label),
+        "kind": kind,
+        "refused": refused,
+    }
     status = WRONG if request.method == "POST" else 200
     return render(request, "officers/claims/report.html", context, status=status)
 
@@ -106,5 +113,5 @@ def _opened(request: HttpRequest, event: LifeEvent) -> HttpResponse:
 
 
 def _remember(request: HttpRequest, people: list[Person], fields: str, kind: str) -> None:
-    purpose = _("Mencatat peristiwa di loket: %(what)s") % {"what": LifeEvent.Kind(kind).label}
+    purpose = _("Mencatat peristiwa di loket: %(what)s") % {"what": translated(LifeEvent.Kind(kind).label)}
     remember_looks(request, [each.pk for each in people], purpose=purpose, fields=fields)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as t
 
 from payung.access.actor import Actor
 from payung.claims.checklist import kinds
 from payung.claims.clock import working_days_left
 from payung.claims.judging import judged
 from payung.claims.late import Lateness, lateness
-from payung.claims.letters.words import line_name
 from payung.claims.models import (
     Claim,
     Claimant,
@@ -33,16 +33,17 @@ from payung.claims.writing import last_decision, standing_decision
 from payung.statute_book import StatuteBook
 from payung.statute_book.acts import Question
 from payung.web.claims.steps import DONE
-from payung.web.claims.told import refused_words
+from payung.web.claims.told import line_words, refused_words
 from payung.web.officers.claims_facts import FactRow, fact_rows, who_words
+from payung.web.words import translated
 
 State = Claim.State
 JUDGED_NOW = (State.OPENED, State.GATHERING, State.COMPLETE)
 WELL_KNOWN = ("read", "read-twice", "computed")
 FLAGS = {
-    "remembered-high": "diingat, hampir pasti",
-    "remembered-medium": "diingat, perlu dicocokkan",
-    "remembered-low": "diingat, belum pasti",
+    "remembered-high": t("diingat, hampir pasti"),
+    "remembered-medium": t("diingat, perlu dicocokkan"),
+    "remembered-low": t("diingat, belum pasti"),
 }
 
 
@@ -255,7 +256,7 @@ def _told(claim: Claim, frozen: Mapping[str, Any], law: StatuteBook) -> Answer:
         findings=sorted(findings, key=lambda each: each.holds),
         lines=[_line(claim, each) for each in frozen["lines"]],
         payees=[
-            PayeeRow(people[each["claimant_id"]], str(Claimant.Relation(each["relation"]).label), each["amount"])
+            PayeeRow(people[each["claimant_id"]], translated(Claimant.Relation(each["relation"]).label), each["amount"])
             for each in frozen["payees"]
         ],
         questions=law.questions_of(frozen["questions"]),
@@ -271,10 +272,10 @@ def _told(claim: Claim, frozen: Mapping[str, Any], law: StatuteBook) -> Answer:
 
 def _line(claim: Claim, each: Mapping[str, Any]) -> LineRow:
     try:
-        name = line_name(claim.programme, each["code"])
+        name = line_words(claim.programme, each["code"])
     except KeyError:
         name = str(each["programme"] or each["code"])
-    flag = "" if each["status"] in WELL_KNOWN else FLAGS.get(each["status"], each["status"])
+    flag = "" if each["status"] in WELL_KNOWN else str(FLAGS.get(each["status"], each["status"]))
     return LineRow(name, each["amount"], each["working"], each["cite"], flag)
 
 

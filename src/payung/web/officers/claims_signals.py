@@ -19,6 +19,7 @@ from payung.web.lists import Filter, Heading, Shape, exported, listing
 from payung.web.officers.claims_list import status_of
 from payung.web.officers.reach import remember_looks
 from payung.web.officers.rows import Rows
+from payung.web.words import translated
 
 NAMES = {
     "registered-before-death": gettext_lazy("Terdaftar menjelang kematian"),
@@ -62,7 +63,8 @@ SHAPE = Shape(
         Heading("nama", gettext_lazy("Peserta"), lambda row: row.name, order=("name",),
                 note=lambda row: row.programme, width=30),
         Heading("isyarat", gettext_lazy("Isyarat"), lambda row: row.what, order=("what",), width=28),
-        Heading("terlihat", gettext_lazy("Yang terlihat"), lambda row: row.seen, note=lambda row: row.why, width=60),
+        Heading("terlihat", gettext_lazy("Yang terlihat"), lambda row: row.seen,
+                note=lambda row: translated(row.why), width=60),
         Heading("keadaan", gettext_lazy("Keadaan"), lambda row: status_of(row.state), "status", order=("state",),
                 width=20),
     ),
@@ -97,7 +99,7 @@ def said(claim: Claim) -> list[tuple[str, Signal]]:
 
 
 def _row(claim: Claim, signal: Signal) -> Row:
-    programme = str(Claim.Programme(claim.programme).label)
+    programme = translated(Claim.Programme(claim.programme).label)
     return Row(
         claim.number, claim.person.name, programme, claim.state, signal.code, named(signal), signal.seen, signal.why,
         claim.person_id,

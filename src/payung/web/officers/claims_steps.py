@@ -32,7 +32,7 @@ from payung.web.guard import POST, found, page
 from payung.web.officers.claims import claim_page, reached
 from payung.web.officers.claims_fact_forms import FactsForm
 from payung.web.officers.claims_forms import AccountForm
-from payung.web.words import date_words
+from payung.web.words import date_words, translated
 
 WRONG, CONFLICT = 422, 409
 
@@ -51,7 +51,7 @@ def add_paper(request: HttpRequest, number: str) -> HttpResponse:
     except Refused as problem:
         told = {"paper_wrong": upload_words(problem.problem, file.name), "wrong_kind": kind}
         return claim_page(request, one, told, WRONG)
-    messages.success(request, _("%(name)s tersimpan.") % {"name": kinds()[kind]})
+    messages.success(request, _("%(name)s tersimpan.") % {"name": translated(kinds()[kind])})
     return _back(number, "#h-dok")
 
 

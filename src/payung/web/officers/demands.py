@@ -13,7 +13,6 @@ from payung.claims.actions.demand_shortfall import demand_shortfall
 from payung.claims.actions.pass_on_demand import pass_on_demand
 from payung.claims.actions.withdraw_demand import withdraw_demand
 from payung.claims.demanded import demands_of
-from payung.claims.letters.words import line_name
 from payung.claims.liability import Liability, liability
 from payung.claims.models import Claim
 from payung.claims.queries import LOOK
@@ -22,7 +21,7 @@ from payung.claims.writing import standing_decision
 from payung.kernel.amounts import number_text, parse_rupiah, rupiah_text
 from payung.kernel.problem import Refusal
 from payung.statute_book import StatuteBook, read_statute_book
-from payung.web.claims.told import refused_words
+from payung.web.claims.told import line_words, refused_words
 from payung.web.guard import POST, found, page
 from payung.web.officers.claims import claim_page, reached
 from payung.web.pdf.demand import demand_response
@@ -105,7 +104,12 @@ def owing(request: HttpRequest, one: Claim, law: StatuteBook) -> dict[str, Any]:
 def named_lines(one: Claim, owed: Liability) -> list[dict[str, Any]]:
     """The benefit at the true wage with plain names."""
     return [
-        {"name": line_name(one.programme, line.code), "working": line.working, "cite": line.cite, "amount": line.amount}
+        {
+            "name": line_words(one.programme, line.code),
+            "working": line.working,
+            "cite": line.cite,
+            "amount": line.amount,
+        }
         for line in owed.lines
     ]
 

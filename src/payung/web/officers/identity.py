@@ -26,6 +26,7 @@ from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, found, page
 from payung.web.lists import Filter, Heading, Shape, exported, linked, listing, selected
 from payung.web.officers.reach import remember_looks
+from payung.web.words import choice_words, translated
 
 WRONG = 422
 LOOK = "look.person"
@@ -70,7 +71,7 @@ def lead(request: HttpRequest, lead_id: int) -> HttpResponse:
     remember_looks(
         request, [one.person_id], purpose=_("Menelusuri kabar kematian"), fields=_("nama, nomor peserta, telepon")
     )
-    values = {"one": one, "outcomes": DeathLead.Outcome.choices}
+    values = {"one": one, "outcomes": choice_words(DeathLead.Outcome.choices)}
     if request.method != "POST":
         return render(request, "officers/identity/lead.html", values)
     try:
@@ -192,7 +193,7 @@ REQUESTS = Shape(
     headings=(
         Heading("nomor", t("Permintaan"), lambda row: row.pk, "number", order=("pk",),
                 link=lambda row: reverse("officers:data_request", args=[row.pk])),
-        Heading("tentang", t("Tentang"), lambda row: row.get_kind_display(), order=("kind",)),
+        Heading("tentang", t("Tentang"), lambda row: translated(row.get_kind_display()), order=("kind",)),
         Heading("peserta", t("Nomor peserta"), lambda row: row.person.member_number, "id"),
         Heading("diminta", t("Diminta"), lambda row: localdate(row.asked_at), "date", order=("asked_at",)),
         Heading("batas", t("Dijawab paling lambat"), lambda row: localdate(row.due_at), "date", order=("due_at",)),

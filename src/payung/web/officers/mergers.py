@@ -36,6 +36,7 @@ from payung.web.claims.told import refused_words
 from payung.web.guard import FORM, POST, found, page
 from payung.web.lists import Filter, Heading, Shape, exported, linked, listing, selected
 from payung.web.officers.reach import remember_looks
+from payung.web.words import translated
 
 WRONG = 422
 LOOK = "look.person"
@@ -228,7 +229,7 @@ PAIRS = Shape(
         Heading("lain", t("Nomor kedua"), lambda row: row.other.name, order=("other__name",), width=30,
                 note=lambda row: _named(row.other)),
         Heading("lahir", t("Lahir"), lambda row: row.person.birth_date, "date", order=("person__birth_date",)),
-        Heading("sebab", t("Yang sama"), lambda row: row.get_ground_display(), order=("ground",), width=30),
+        Heading("sebab", t("Yang sama"), lambda row: translated(row.get_ground_display()), order=("ground",), width=30),
         Heading("ditemukan", t("Ditemukan"), lambda row: localdate(row.found_at), "date", order=("found_at",)),
     ),
     sort="nama",

@@ -33,6 +33,7 @@ from payung.web.members.own_account_shown import Offer, RollShown, offers, overv
 from payung.web.officers.reach import BRANCH, remember_looks
 from payung.web.registration.forms import CounterForm
 from payung.web.registration.steps import WRONG, told
+from payung.web.words import translated
 
 
 @page(BRANCH)
@@ -153,7 +154,7 @@ def _shape(today: dt.date) -> Shape:
             Heading("nomor", gettext_lazy("Nomor peserta"), lambda row: row.person.member_number, "id"),
             Heading("nik", gettext_lazy("Keadaan NIK"), _nik_state, "status", order=("person__nik_state",)),
             Heading("daftar", gettext_lazy("Terdaftar"), lambda row: row.registered_on, "date",
-                    order=("registered_on",), note=lambda row: row.get_channel_display()),
+                    order=("registered_on",), note=lambda row: translated(row.get_channel_display())),
             Heading("sampai", gettext_lazy("Dibayar sampai"), lambda row: row.last_paid, "month",
                     order=("last_paid",)),
             Heading("keadaan", gettext_lazy("Keadaan"), state, "status"),

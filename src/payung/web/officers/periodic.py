@@ -29,7 +29,7 @@ from payung.web.members.periodic_shown import status_of
 from payung.web.officers.claims_forms import AccountForm
 from payung.web.officers.reach import remember_looks
 from payung.web.officers.workers import EVERY_ROW
-from payung.web.words import month_words
+from payung.web.words import choice_words, month_words, translated
 
 State, Kind, Reason = Entitlement.State, Entitlement.Kind, Entitlement.Reason
 PROOF, LIFE, RETURNED, DEBT = "bukti", "hidup", "kembali", "utang"
@@ -66,7 +66,8 @@ def shape(today: dt.date) -> Shape:
         headings=(
             Heading("nama", gettext_lazy("Penerima"), lambda row: row.claimant.name, order=("claimant__name",),
                     link=lambda row: reverse("officers:right", args=[row.pk]), width=34),
-            Heading("jenis", gettext_lazy("Manfaat"), lambda row: row.get_kind_display(), order=("kind",), width=24),
+            Heading("jenis", gettext_lazy("Manfaat"), lambda row: translated(row.get_kind_display()), order=("kind",),
+                    width=24),
             Heading("klaim", gettext_lazy("Klaim"), lambda row: row.claim.number, "id", order=("claim__number",),
                     width=22),
             Heading("keadaan", gettext_lazy("Keadaan"), status_of, "status", order=("state",), width=30),
@@ -150,7 +151,7 @@ def _steps(request: HttpRequest, one: Entitlement) -> dict[str, Any]:
         "levels": LEVEL_WORDS,
         "checked": one.evidence.exclude(state=Evidence.State.WAITING).order_by("-pk")[:6],
         "account_form": AccountForm(),
-        "reasons": [(key, label) for key, label in Reason.choices if key in REASONS[Kind(one.kind)]],
+        "reasons": [(key, label) for key, label in choice_words(Reason.choices) if key in REASONS[Kind(one.kind)]],
         "family": family,
         "readings": [law.questions[key] for key in READINGS[one.kind]],
         "may": {

@@ -17,6 +17,7 @@ from payung.statute_book import read_statute_book
 from payung.web.employers.forms import Form
 from payung.web.guard import FORM, page
 from payung.web.officers.reach import number_of
+from payung.web.words import choice_words
 
 YES_NO = ((False, gettext_lazy("tidak")), (True, gettext_lazy("ya")))
 REQUIRED = gettext_lazy("Yang wajib menurut skalanya selalu ikut. Pilih ya bila perusahaan sendiri yang mau.")
@@ -41,7 +42,8 @@ class EmployerForm(Form):
         label=gettext_lazy("Kegiatan usaha"), max_length=200, help_text=gettext_lazy("Misalnya pabrik kayu lapis.")
     )
     size = forms.ChoiceField(
-        label=gettext_lazy("Skala usaha"), choices=(("", gettext_lazy("Pilih skala")), *Employer.Size.choices)
+        label=gettext_lazy("Skala usaha"),
+        choices=(("", gettext_lazy("Pilih skala")), *choice_words(Employer.Size.choices)),
     )
     jht = forms.TypedChoiceField(
         label=gettext_lazy("Ikut JHT meski belum wajib"),

@@ -30,6 +30,7 @@ from payung.payments.queries import open_codes_for
 from payung.payments.refused import Refused
 from payung.web.guard import POST, found, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
+from payung.web.words import translated
 
 LOOK, USE, RETURN = "look.receipts", "contributions.use_receipt", "contributions.return_receipt"
 NEAREST = 20
@@ -59,7 +60,7 @@ SHAPE = Shape(
         Heading("jumlah", t("Jumlah"), lambda row: row.amount, "rupiah", ("amount",)),
         Heading("masuk", t("Diterima bank"), lambda row: localdate(row.paid_at), "date", ("paid_at",)),
         Heading("bank", t("Bank"), lambda row: row.bank, order=("bank",), note=lambda row: row.reference),
-        Heading("sebab", t("Sebab"), lambda row: row.get_outcome_display(), order=("outcome",), width=36),
+        Heading("sebab", t("Sebab"), lambda row: translated(row.get_outcome_display()), order=("outcome",), width=36),
         Heading("keadaan", t("Keadaan"), _state, "status", width=26),
     ),
     filters=(

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from payung.claims.queries import NextStep
 from payung.kernel.amounts import number_text, percent_text, rupiah_text
 from payung.kernel.identity import mask_kpj, mask_nik, mask_npp
 from payung.kernel.words import terbilang as spelled_out
@@ -83,6 +85,25 @@ def periode(text: str) -> str:
     return words.period_words(text)
 
 
+@register.filter
+def terjemah(label: str | Promise | None) -> str:
+    """A label or a word of our data in the language of the page; empty where there is none."""
+    return words.translated(label or "")
+
+
+@register.filter
+def langkah(step: NextStep) -> str:
+    """What is done next on a claim: `Kirim dokumen: KTP ahli waris, Kartu keluarga`."""
+    doing = words.translated(step.doing)
+    return f"{doing}: {', '.join(words.translated(each) for each in step.about)}" if step.about else doing
+
+
+@register.filter
+def jalan_keluar(step: NextStep) -> str:
+    """What the applicant can do meanwhile."""
+    return " ".join(words.translated(each) for each in step.cures)
+
+
 @register.filter(name="mask_nik")
 def nik(text: str | None) -> str:
     """`6112••••••••0004`."""
@@ -122,13 +143,16 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
 
 
 @register.simple_tag
-def status(kind: str, text: str) -> SafeString:
-    """Icon and words. kind: safe (met, paid), you (your move), wait (ours), stop (wrong), plain."""
+def status(kind: str, text: str | Promise) -> SafeString:
+    """Icon and words. kind: safe (met, paid), you (your move), wait (ours), stop (wrong), plain.
+
+    A label is shown in the language of the page.
+    """
     return format_html(
         '<span class="status status--{}"><svg aria-hidden="true"><use href="#i-{}"/></svg>{}</span>',
         kind,
         ICON_OF[kind],
-        text,
+        words.translated(text),
     )
 
 
