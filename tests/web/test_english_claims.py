@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from payung.claims.models import Claim
 from payung.site.kept_words import kept_words
 from payung.site.messages import PACKAGE
+from payung.web.employers.frame import key_of
 from payung.web.words import translated
 from tests.claims import test_care as care
 from tests.claims import world as w
@@ -126,3 +127,25 @@ def test_the_letter_stays_indonesian_on_an_english_page(client_of, refused):
     letter = member.get(reverse("members:letter", args=[refused.number]))
     text = " ".join(PdfReader(io.BytesIO(letter.content)).pages[0].extract_text().split())
     assert "Jaminan Hari Tua" in text and "Ajukan lagi setelah masa tunggu lewat." in text
+
+
+def test_a_paid_death_is_told_to_office_family_and_employer_without_an_indonesian_label(client_of, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: w.LATER)
+    one = w.death_claim()
+    w.approved(one)
+    w.confirmed(w.instructed(one))
+    event, office = one.event, client_of("officer")
+    family = client_of("heir", "event", str(event.pk))
+    clerk, key = client_of("clerk", "employer", str(event.employer_id)), key_of(event.employer)
+    addresses = [
+        *((office, reverse(f"officers:{name}")) for name in ("claims", "signals", "claim_report")),
+        (office, reverse("officers:claim", args=[one.number])),
+        *((family, reverse(f"heirs:{name}")) for name in ("home", "papers", "family", "rights")),
+        (family, reverse("heirs:claim", args=[one.number])),
+        *(
+            (clerk, reverse(f"employers:{name}", args=[key, *more]))
+            for name, more in (("events", ()), ("event", (event.pk,)))
+        ),
+    ]
+    for client, address in addresses:
+        assert left_over(read(client, address)[0]) == [], address

@@ -92,6 +92,13 @@ def terjemah(label: str | Promise | None) -> str:
 
 
 @register.filter
+def catatan(note: str) -> str | SafeString:
+    """What was written down with a step: one of our words in the language of the page, else marked Indonesian."""
+    told = words.translated(note)
+    return told if told != note else format_html('<span lang="id">{}</span>', note)
+
+
+@register.filter
 def langkah(step: NextStep) -> str:
     """What is done next on a claim: `Kirim dokumen: KTP ahli waris, Kartu keluarga`."""
     doing = words.translated(step.doing)
