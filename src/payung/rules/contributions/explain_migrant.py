@@ -13,6 +13,9 @@ from payung.rules.working import Line
 from payung.statute_book import StatuteBook
 from payung.statute_book.parameter import Version
 
+BETWEEN, BELOW = "migrant-13-to-23", "migrant-under-six"
+"""Open questions of law/questions.toml."""
+
 
 def explain_migrant(registered_on: dt.date, contract_months: int, via_agency: bool, law: StatuteBook) -> list[Line]:
     """The parts of one migrant worker's contribution; the amounts are those of `migrant_contributions`."""
@@ -40,10 +43,8 @@ def _line(code: str, amount: int, working: str, version: Version) -> Line:
 
 def migrant_questions(registered_on: dt.date, contract_months: int, law: StatuteBook) -> list[str]:
     """The open questions whose reading decided: between two packages, or below the smallest."""
-    offered = law["contributions.migrant.packages"]
-    lengths = offered.at(registered_on).column("months")
-    between, below = offered.questions
+    lengths = law["contributions.migrant.packages"].at(registered_on).column("months")
     if contract_months < int(lengths[0]):
-        return [below]
+        return [BELOW]
     inside = contract_months < int(lengths[-1]) and contract_months not in lengths.tolist()
-    return [between] if inside else []
+    return [BETWEEN] if inside else []
