@@ -219,26 +219,6 @@ def test_running_projects_stand_by_who_pays_for_them(counted):
     assert gather(Region.objects.get(code="61.12"), dt.date(2026, 9, 1)).parts[7].tables[0].rows == ()
 
 
-def test_the_brief_is_one_page_with_its_sources(official, counted, pack):
-    content = official.get(address("brief")).content
-    assert len(PdfReader(io.BytesIO(content)).pages) == 1
-    text = plain(paper(content))
-    for part in ("43,20%", "22.000", "2dari14", "Sumber:Payung"):
-        assert plain(part) in text
-
-
-def test_the_brief_stays_one_page_however_much_is_to_be_done(official, counted):
-    region = Region.objects.get(code=LANDAK)
-    meeting = Meeting.objects.create(region=region, held_on=DAY - dt.timedelta(days=9), subject="Uji", recorded_by="u")
-    Assignment.objects.bulk_create(
-        Assignment(meeting=meeting, text=f"Tugas {n} " + "dan seterusnya " * 18, owner="Dinas " * 20, due_on=DAY)
-        for n in range(40)
-    )
-    content = official.get(address("brief")).content
-    assert len(PdfReader(io.BytesIO(content)).pages) == 1
-    assert "barislagidilembarrapat" in plain(paper(content))
-
-
 @pytest.mark.parametrize("name", ["pack", "pack_paper", "pack_book", "brief", "press"])
 def test_only_who_reaches_the_region_gets_its_pack(figures, client_of, client, name):
     assert client.get(address(name)).status_code == 302
@@ -268,17 +248,6 @@ def test_a_share_that_only_rounds_to_the_target_has_not_reached_it_on_the_page(o
     assert "Cakupan 60,80 % pada Oktober 2026, kurang 5 orang dari target" in text
     assert "menurut orangnya, bukan pembulatannya" in text
     assert "target tercapai" not in text
-
-
-def test_the_numbers_of_the_brief_are_those_of_the_page(official, counted, pack):
-    page = plain(html.unescape(re.sub(r"<[^>]+>", "", official.get(address("pack")).content.decode())))
-    printed = plain(paper(official.get(address("brief")).content))
-    for each in pack.parts[0].headlines:
-        words = plain(each.figure.text)
-        assert words in printed and words in page, each.label
-    for number in (2, 5, 6, 7, 9):
-        finding = plain(pack.parts[number - 1].finding)
-        assert finding in printed and finding in page
 
 
 def test_every_number_of_the_note_on_paper_is_a_number_of_the_sheet(official, counted, pack):
