@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from payung.web.charts import Amount, Stretch, Tile, amount_bars, ranking_bars, share_bar, tile_map, timeline
+from payung.web.charts import Amount, Tile, amount_bars, ranking_bars, share_bar, tile_map, timeline
 from payung.web.charts import Bar as PageBar
 from payung.web.charts import Part as PagePart
 from payung.web.governments.pack.pictures import Picture, Shares, Stack, Sums, TileMap, Timeline
@@ -41,8 +41,7 @@ def tiles_of(picture: TileMap) -> SafeString:
 
 
 def _timeline(picture: Timeline) -> SafeString:
-    rows = [Stretch(row.name, row.sub, row.first, row.last, row.sure, row.state) for row in picture.rows]
-    return timeline(rows, picture.now)
+    return timeline(picture.rows, picture.now)
 
 
 def _shares(picture: Shares) -> SafeString:

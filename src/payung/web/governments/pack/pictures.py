@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from payung.web.charts import Stretch
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -55,23 +57,11 @@ class Stack:
 
 
 @dataclass(frozen=True)
-class Span:
-    """One row of a timeline: `sure` is the last day that is sure, None for none; `state` in words."""
-
-    name: str
-    sub: str
-    first: dt.date
-    last: dt.date
-    sure: dt.date | None
-    state: str
-
-
-@dataclass(frozen=True)
 class Timeline:
     """What begins and ends, around a day."""
 
     title: str
-    rows: tuple[Span, ...]
+    rows: tuple[Stretch, ...]
     now: dt.date
 
 

@@ -8,8 +8,9 @@ from payung.coverage.counted import HIDDEN
 from payung.kernel.dates import date_text, month_text
 from payung.kernel.periods import month_of
 from payung.registry.queries import regions_within
+from payung.web.charts import Stretch
 from payung.web.governments.pack.model import Cell, Part, Table, Unknown
-from payung.web.governments.pack.pictures import Span, Timeline
+from payung.web.governments.pack.pictures import Timeline
 from payung.web.governments.pack.world import World
 
 BUDGETS = ("subsidy_budget", "subsidy_budget_province", "subsidy_budget_dbh_sawit")
@@ -136,7 +137,7 @@ def _drawn(world: World, cohorts: list[Cohort]) -> tuple[Timeline, ...]:
     if not cohorts:
         return ()
     spans = tuple(
-        Span(each.programme.title, _people_words(each), each.begins, each.ends, each.paid_until, _state(world, each))
+        Stretch(each.programme.title, _people_words(each), each.begins, each.ends, each.paid_until, _state(world, each))
         for each in cohorts
     )
     return (Timeline("Sampai kapan dibayar: penuh sudah dibayar, bergaris belum", spans, world.day),)
