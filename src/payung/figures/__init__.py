@@ -5,7 +5,7 @@ from the register and from pasted Indonesian text, and the identities such figur
 is true, only what holds, what does not, and what cannot be told; never knows a database, never reads a clock.
 """
 
-from payung.figures.checker import check_figures, check_text
+from payung.figures.checker import check_figures, check_register, check_text
 from payung.figures.model import Claimed, Finding, Outcome, Statement, Unit
 from payung.figures.register import read_register
 from payung.figures.text import read_text
@@ -17,6 +17,7 @@ __all__ = [
     "Statement",
     "Unit",
     "check_figures",
+    "check_register",
     "check_text",
     "read_register",
     "read_text",

@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from payung.figures.checker import check_figures, check_text
+from payung.figures.checker import check_register, check_text
 from payung.figures.model import Finding, Outcome
-from payung.figures.register import read_register
 from payung.statute_book import read_statute_book
 
 HELP = """Without arguments: every identity the register of published figures allows, what does not hold
@@ -30,7 +29,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object per finding and line")
     ask = parser.parse_args(argv)
     law = read_statute_book()
-    findings = check_text(sys.stdin.read(), law) if ask.text else check_figures(read_register(), law)
+    findings = check_text(sys.stdin.read(), law) if ask.text else check_register(law)
     if ask.json:
         for finding in findings:
             print(json.dumps(asdict(finding), ensure_ascii=False))

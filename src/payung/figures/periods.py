@@ -31,12 +31,12 @@ class Period:
 
     @property
     def spoken(self) -> str:
-        """`tahun 2024`, `November 2024`, `7 Oktober 2025`, `tahun 2024 sampai hari itu`."""
+        """`tahun 2024`, `November 2024`, `7 Oktober 2025`, `Januari sampai Oktober 2025`."""
         if self.first is None:
             return "masa yang tidak disebut"
         if self.to_date:
-            until = month_text(month_number(self.last.year, self.last.month)) if self.last else "saat itu"
-            return f"tahun {self.first.year} sampai {until}"
+            until = month_text(month_number(self.last.year, self.last.month)) if self.last else ""
+            return f"Januari sampai {until}" if until else f"tahun {self.first.year} sampai saat itu"
         if self.first == self.last:
             return date_text(self.first)
         if len(self.text) == len("2024-11"):

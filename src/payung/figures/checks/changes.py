@@ -26,14 +26,23 @@ def check_changes(statements: Sequence[Statement]) -> Iterator[Finding]:
         )
         changes = [each for each in figures if each.metric == "coverage_change"]
         if len(levels) == 2 and (changes or levels[0].period.text != levels[1].period.text):
-            yield _between(levels[0], levels[1], changes[0] if changes else None)
+            bare = not any(_has_people(each, levels) for each in statements)
+            yield _between(levels[0], levels[1], changes[0] if changes else None, bare)
         elif len(levels) == 1 and changes:
             yield _one_sided(levels[0], changes[0])
     for statement in statements:
         yield from _growth(statement)
 
 
-def _between(before: Claimed, after: Claimed, change: Claimed | None) -> Finding:
+def _has_people(statement: Statement, levels: Sequence[Claimed]) -> bool:
+    """A statement with one of these levels prints also what it was divided from."""
+    return any(each in statement.figures for each in levels) and bool(
+        statement.get("active_members") or statement.get("eligible_workers")
+    )
+
+
+def _between(before: Claimed, after: Claimed, change: Claimed | None, bare: bool) -> Finding:
+    """bare: neither numerator nor denominator of the two was printed."""
     points = after.number - before.number
     relative = Fraction(HUNDRED * points, before.number)
     slack = before.half + after.half + (change.half if change else 0)
@@ -42,7 +51,8 @@ def _between(before: Claimed, after: Claimed, change: Claimed | None) -> Finding
     figures = (before, after, change) if change else (before, after)
     if change is None:
         outcome = Outcome.CANNOT_TELL
-        sentence = f"Perubahan {moved} tidak dicetak; bila disebut, katakan {both}."
+        sentence = f"Perubahan {moved} tidak dicetak; bila disebut, katakan {both}"
+        sentence += "; pembilang dan pembaginya tidak disebut, jadi tidak dapat dihitung ulang." if bare else "."
     elif abs(abs(points) - change.number) <= slack and change.unit is not Unit.POINTS:
         outcome = Outcome.DOES_NOT
         sentence = f"Perubahan {moved} adalah {both}; yang tercetak {say.value(change)} persen itu poin, bukan persen."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from payung.figures import say
+from payung.figures.checks.ratios import numerators
 from payung.figures.model import Claimed, Finding, Outcome, Statement, Unit, found
 
 NAME = "mean"
@@ -24,17 +25,36 @@ def check_means(statement: Statement) -> Iterator[Finding]:
         whole, many = statement.get(over), statement.get(under)
         if whole is None or many is None or not many.number or not whole.number:
             continue
-        mean = Fraction(whole.number, many.number)
-        told = say.money(mean) if whole.unit is Unit.RUPIAH else f"{say.decimal(mean, 1)} orang"
-        yield found(
-            NAME,
-            Outcome.CANNOT_TELL,
-            statement,
-            (whole, many),
-            identity=f"{say.value(whole)} / {say.count(many.number)} = {told}",
-            sentence=f"{_said(whole)} dibagi {say.count(many.number)} {one} adalah {told} tiap {one}; "
-            "tidak ada aturan yang membatasinya, jadi bandingkan dengan tahun atau daerah lain.",
-        )
+        yield _mean(statement, whole, many, many.number, one)
+
+
+def check_means_to_date(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """Contributions of a year so far, over the members the same source counts on a day of that year."""
+    for flow in statements:
+        paid = flow.get("contributions")
+        if paid is None or not paid.number or not flow.period.to_date:
+            continue
+        for level in statements:
+            same = level.source == flow.source and level.region_code == flow.region_code
+            members = level.get("active_members")
+            if same and members and level.period.year == flow.period.year and level is not flow:
+                everybody = max(numerators(level).values(), default=members.number)
+                yield _mean(flow, paid, members, everybody, "peserta")
+
+
+def _mean(statement: Statement, whole: Claimed, many: Claimed, number: Fraction, one: str) -> Finding:
+    """`number` divides: what `many` prints, or the sum of its parts where that is told more finely."""
+    mean = Fraction(whole.number, number)
+    told = say.money(mean) if whole.unit is Unit.RUPIAH else f"{say.decimal(mean, 1)} orang"
+    return found(
+        NAME,
+        Outcome.CANNOT_TELL,
+        statement,
+        (whole, many),
+        identity=f"{say.value(whole)} / {say.count(number)} = {told}",
+        sentence=f"{_said(whole)} dibagi {say.count(number)} {one} adalah {told} tiap {one}; "
+        "tidak ada aturan yang membatasinya, jadi bandingkan dengan tahun atau daerah lain.",
+    )
 
 
 def _said(whole: Claimed) -> str:
