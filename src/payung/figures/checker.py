@@ -20,6 +20,7 @@ from payung.figures.checks.units import check_labels, check_units
 from payung.figures.model import Claimed, Finding, Outcome
 from payung.figures.publications import read_offices, read_publications
 from payung.figures.register import read_register, statements
+from payung.figures.rises import check_times
 from payung.figures.text import read_text
 from payung.statute_book import StatuteBook
 
@@ -57,7 +58,7 @@ def check_text(text: str, law: StatuteBook, source: str = "teks") -> list[Findin
     page = read_text(text, source)
     findings = [check_weekday(name, day, source) for name, day in page.weekdays]
     findings += check_this_year(text, page.weekdays, source)
-    findings += check_offices(text, read_offices(), source)
+    findings += [*check_times(text, source), *check_offices(text, read_offices(), source)]
     findings += check_figures(page.figures, law)
     return _in_order(findings)
 

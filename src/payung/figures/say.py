@@ -7,7 +7,7 @@ from fractions import Fraction
 from payung.figures.model import Claimed, Unit
 from payung.kernel.amounts import number_text, rupiah_text
 
-JUTA = 10**6
+JUTA, MILIAR, TRILIUN = 10**6, 10**9, 10**12
 WORDS = {0: "nol", 1: "satu", 2: "dua", 3: "tiga", 4: "empat", 5: "lima", 6: "enam", 7: "tujuh", 8: "delapan"}
 
 
@@ -31,8 +31,11 @@ def decimal(number: Fraction | int, places: int = 2) -> str:
 
 
 def money(amount: Fraction | int) -> str:
-    """`Rp30.988 juta` where nothing is lost by it, otherwise the whole rupiah."""
+    """`Rp30.988 juta`, `Rp3,43 triliun` where nothing is lost by it, otherwise the whole rupiah."""
     rounded = whole(amount)
+    if abs(rounded) >= TRILIUN and rounded % MILIAR == 0:
+        shown = decimal(Fraction(abs(rounded), TRILIUN), 3).rstrip("0").rstrip(",")
+        return f"{'-' if rounded < 0 else ''}Rp{shown} triliun"
     if abs(rounded) >= JUTA and rounded % JUTA == 0:
         return f"{'-' if rounded < 0 else ''}Rp{number_text(abs(rounded) // JUTA)} juta"
     return rupiah_text(rounded)

@@ -55,7 +55,11 @@ def _deaths(statement: Statement, law: StatuteBook) -> Iterator[Finding]:
     gap = expected - paid.number
     if abs(gap) <= paid.half:
         outcome = Outcome.HOLDS
-        sentence = f"{say.count(cases.number)} klaim JKM masing-masing {say.money(full)} memang {say.value(paid)}."
+        exact = f"memang {say.value(paid)}"
+        if gap:
+            rounding = f"selisih {say.money(abs(gap))} karena pembulatan dari {say.value(paid)}"
+            exact = f"berjumlah {say.money(expected)}, {rounding}"
+        sentence = f"{say.count(cases.number)} klaim JKM masing-masing {say.money(full)} {exact}."
     elif gap < 0:
         outcome = Outcome.DOES_NOT
         sentence = (
@@ -199,12 +203,13 @@ def _unbroken(statement: Statement) -> Iterator[Finding]:
         each.metric.startswith(kinds) and "_total" not in each.metric for each in statement.figures
     ):
         return
+    said = say.value(total) if total.unit is Unit.RUPIAH else f"{say.value(total)} klaim"
     yield found(
         "unbroken-total",
         Outcome.CANNOT_TELL,
         statement,
         (total,),
         identity=f"{say.value(total)} tanpa rincian",
-        sentence=f"{say.value(total)} tidak dirinci menurut program, jadi tidak dapat diperiksa dan tidak diketahui "
+        sentence=f"{said} tidak dirinci menurut program, jadi tidak dapat diperiksa dan tidak diketahui "
         "apakah JKP dan beasiswa termasuk.",
     )

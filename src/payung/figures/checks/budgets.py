@@ -18,6 +18,8 @@ from payung.statute_book import NotInForce, StatuteBook
 
 NAME = "persons-months-rate"
 YEAR = 12
+MONTHS = "subsidised_months"
+"""For how many months the budget was said to be."""
 Rates = dict[int, str]
 
 
@@ -55,14 +57,16 @@ def check_budgets(statements: Sequence[Statement], law: StatuteBook) -> Iterator
     for statement in statements:
         for figure in statement.figures:
             year = figure.period.year
-            if figure.value is not None and year and figure.metric in (*COHORTS, *COHORTS.values()):
+            if figure.value is not None and year and figure.metric in (*COHORTS, *COHORTS.values(), MONTHS):
                 groups.setdefault((statement.region_code, statement.source, year), []).append(figure)
     for (_, _, year), figures in groups.items():
         rates = rates_in(year, law)
         for people in figures:
             budget = next((each for each in figures if each.metric == COHORTS.get(people.metric)), None)
+            months = next((each for each in figures if each.metric == MONTHS), None)
             if budget and rates:
-                yield judged(people, budget, rates, _told_elsewhere(people, statements))
+                elsewhere = _told_elsewhere(people, statements)
+                yield judged(people, budget, rates, elsewhere, int(months.number) if months else None)
 
 
 def _told_elsewhere(people: Claimed, statements: Sequence[Statement]) -> list[Claimed]:
@@ -75,8 +79,10 @@ def _told_elsewhere(people: Claimed, statements: Sequence[Statement]) -> list[Cl
     ]  # fmt: skip
 
 
-def judged(people: Claimed, budget: Claimed, rates: Rates, elsewhere: Sequence[Claimed] = ()) -> Finding:
-    """One cohort against its budget; `elsewhere` holds the cohort as other sources number it."""
+def judged(
+    people: Claimed, budget: Claimed, rates: Rates, elsewhere: Sequence[Claimed] = (), said: int | None = None
+) -> Finding:
+    """One cohort against its budget. elsewhere: the cohort as other sources number it. said: months, where printed."""
     fits = [
         (months, rate) for rate in rates for months in range(1, YEAR + 1)
         if abs(people.number * months * rate - budget.number) <= budget.half + people.half * months * rate
@@ -86,7 +92,14 @@ def judged(people: Claimed, budget: Claimed, rates: Rates, elsewhere: Sequence[C
         if cut_short(budget, people.number * months * rate)
     ]  # fmt: skip
     who = f"{say.count(people.number)} orang"
-    if len(fits) == 1:
+    other = [(months, rate) for months, rate in fits if months != said]
+    fits = [(months, rate) for months, rate in fits if said in (months, None)]
+    if said and not fits and other:
+        outcome = Outcome.DOES_NOT
+        (months, rate), *_ = other
+        sentence = f"{_times(who, months, rate, rates)} memang {say.money(budget.number)}, tetapi yang tertulis {said} \
+bulan; bulan atau anggarannya keliru."
+    elif len(fits) == 1:
         ((months, rate),) = fits
         outcome = Outcome.HOLDS
         sentence = f"{_times(who, months, rate, rates)} memang {say.money(budget.number)}."

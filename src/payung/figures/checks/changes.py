@@ -30,8 +30,7 @@ def check_changes(statements: Sequence[Statement]) -> Iterator[Finding]:
             yield _between(levels[0], levels[1], changes[0] if changes else None, bare)
         elif len(levels) == 1 and changes:
             yield _one_sided(levels[0], changes[0])
-    for statement in statements:
-        yield from _growth(statement)
+    yield from _growths(statements)
 
 
 def _has_people(statement: Statement, levels: Sequence[Claimed]) -> bool:
@@ -88,15 +87,65 @@ def _one_sided(level: Claimed, change: Claimed) -> Finding:
     )
 
 
-def _growth(statement: Statement) -> Iterator[Finding]:
-    growth, level = statement.get("contributions_growth_pct"), statement.get("contributions")
-    if growth is None or level is None:
-        return
+GROWTHS = {
+    "contributions_growth_pct": ("contributions",),
+    "members_growth_pct": ("active_members",),
+    "claims_growth_pct": ("claims_amount_total", "claims_count_total"),
+}
+"""A growth in per cent, and what may have grown."""
+
+
+def _growths(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """Per source and region: a growth against the two levels it grew between, or the level it implies."""
+    groups: dict[tuple[str, str], list[Claimed]] = {}
+    for statement in statements:
+        groups.setdefault((statement.region_code, statement.source), []).extend(statement.figures)
+    for figures in groups.values():
+        for metric, levels in GROWTHS.items():
+            growth = next((each for each in figures if each.metric == metric and each.value is not None), None)
+            if growth is None:
+                continue
+            for level in levels:
+                known = [each for each in figures if each.metric == level and each.value]
+                known.sort(key=lambda each: (each.period.last is None, each.period.last))
+                if len(known) == 2 and known[0].period.text != known[1].period.text:
+                    yield _grown(known[0], known[1], growth)
+                    break
+                if len(known) == 1 and metric == "contributions_growth_pct":
+                    yield _implied(known[0], growth)
+
+
+def _grown(before: Claimed, after: Claimed, growth: Claimed) -> Finding:
+    def percent(late: Fraction, early: Fraction) -> Fraction:
+        return Fraction(HUNDRED * (late - early), early)
+
+    true = percent(after.number, before.number)
+    low = abs(percent(after.number - after.half, before.number + before.half))
+    high = abs(percent(after.number + after.half, max(before.number - before.half, Fraction(1))))
+    low, high = min(low, high), max(low, high)
+    holds = low - growth.half <= growth.number <= high + growth.half
+    moved = f"Dari {say.value(before)} ({before.period.spoken}) menjadi {say.value(after)} ({after.period.spoken})"
+    way = "naik" if true >= 0 else "turun"
+    tail = f"bukan {say.value(growth)}; salah satu dari ketiganya keliru"
+    return found(
+        "growth",
+        Outcome.HOLDS if holds else Outcome.DOES_NOT,
+        after,
+        (before, after, growth),
+        identity=f"{say.value(after)} / {say.value(before)} = {way} {say.decimal(abs(true), 4)} %",
+        tolerance="setengah angka terakhir tiap angka",
+        sentence=f"{moved} memang {way} {say.value(growth)} persen."
+        if holds
+        else f"{moved} adalah {way} {say.decimal(abs(true))} persen, {tail}.",
+    )
+
+
+def _implied(level: Claimed, growth: Claimed) -> Finding:
     before = Fraction(HUNDRED * level.number, HUNDRED + growth.number)
-    yield found(
+    return found(
         "growth-base",
         Outcome.CANNOT_TELL,
-        statement,
+        level,
         (level, growth),
         identity=f"{say.money(level.number)} / (1 + {say.value(growth)} %) = {say.money(before)}",
         sentence=f"Tumbuh {say.value(growth)} persen berarti sebelumnya {say.money(say.whole(before))}, tetapi masa "

@@ -48,9 +48,7 @@ def check_offices(text: str, offices: Sequence[KnownOffice], source: str) -> Ite
         yield _judged(KnownOffice(kind, known[0].place), known, offices, source)
 
 
-def _judged(
-    named: KnownOffice, known: Sequence[KnownOffice], offices: Sequence[KnownOffice], source: str
-) -> Finding:
+def _judged(named: KnownOffice, known: Sequence[KnownOffice], offices: Sequence[KnownOffice], source: str) -> Finding:
     there = " dan ".join(each.name for each in known)
     if named in known:
         outcome, sentence = Outcome.HOLDS, f"{named.name} memang ada dalam daftar kantor."

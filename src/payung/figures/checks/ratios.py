@@ -29,6 +29,7 @@ def check_ratios(statement: Statement) -> Iterator[Finding]:
             yield _division(statement, percent, part, _joined(part, rest))
         if ratio.percent == "coverage_pct":
             yield from _scope(statement, ratio, percent, base)
+    yield from _uncovered(statement)
 
 
 def _joined(part: Claimed, rest: Claimed) -> Claimed:
@@ -66,6 +67,37 @@ def _division(statement: Statement, percent: Claimed, part: Claimed, base: Claim
         f"tercetak {written} %",
         tolerance=HALF_DIGIT,
         sentence=sentence,
+    )
+
+
+def _uncovered(statement: Statement) -> Iterator[Finding]:
+    """The per cent of those not covered: against its division, else against what coverage leaves of a hundred."""
+    percent, covered = statement.get("uncovered_pct"), statement.get("coverage_pct")
+    rest, base = statement.get("uncovered_workers"), statement.get("eligible_workers")
+    figures: tuple[Claimed, ...]
+    if percent is None:
+        return
+    if rest and base:
+        true, figures = Fraction(HUNDRED * rest.number, base.number), (percent, rest, base)
+        low, high = span(rest, base)
+        slack = max(true - low, high - true)
+        divided = f"{say.count(rest.number)} dibagi {say.count(base.number)}"
+    elif covered:
+        true, slack, figures = HUNDRED - covered.number, covered.half, (percent, covered)
+        divided = f"seratus dikurangi {say.value(covered)}"
+    else:
+        return
+    holds = abs(true - percent.number) <= slack + percent.half
+    verb = f"memang {say.value(percent)} persen" if holds else f"adalah {say.exact(percent, true)} persen"
+    tail = "" if holds else f", bukan {say.value(percent)}; salah satu angkanya keliru"
+    yield found(
+        "uncovered-percent",
+        Outcome.HOLDS if holds else Outcome.DOES_NOT,
+        statement,
+        figures,
+        identity=f"{divided} = {say.decimal(true, 4)} %; tercetak {say.value(percent)} %",
+        tolerance=HALF_DIGIT,
+        sentence=f"Yang belum terlindungi: {divided} {verb}{tail}.",
     )
 
 

@@ -32,7 +32,7 @@ def check_bounds(figures: Sequence[Claimed]) -> Iterator[Finding]:
         around = [
             each for each in figures
             if each.metric in BOUNDED[inner.metric] and each.value
-            and each.region_code == parent_of(inner.region_code)
+            and each.region_code and each.region_code == parent_of(inner.region_code)
         ]  # fmt: skip
         if is_unstated(inner):
             may = [each for each in around if each.period.year in _years_meant(inner)]
@@ -150,9 +150,9 @@ def _ranked(rank: Claimed, own: Claimed, above: Sequence[Claimed], once: Sequenc
         too_many = len(names) + len(once) - places
         if too_many > 0:
             tail = (
-                f"{say.many(len(once))} daerah tercetak lebih tinggi pada hari lain, kira-kira setahun sebelum atau sesudahnya "
-                f"({', '.join(each.region for each in once)}), jadi paling sedikit {say.many(too_many)} di antaranya "
-                f"harus lebih rendah pada hari itu; {tail}"
+                f"{say.many(len(once))} daerah tercetak lebih tinggi pada hari lain, kira-kira setahun sebelum atau "
+                f"sesudahnya ({', '.join(each.region for each in once)}), jadi paling sedikit {say.many(too_many)} di "
+                f"antaranya harus lebih rendah pada hari itu; {tail}"
             )
     return found(
         "rank",

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
-from payung.figures import Finding, Outcome, check_register, check_text
+from payung.figures import Finding, Outcome, check_text
+from payung.figures import check_register as findings_of_register
 from payung.kernel.amounts import number_text
 from payung.statute_book import read_statute_book
 from payung.web.guard import FORM, page
@@ -58,7 +59,7 @@ def check_register(request: HttpRequest) -> HttpResponse:
 @cache
 def of_register() -> tuple[Finding, ...]:
     """The register does not change while we run, nor do its findings."""
-    return tuple(check_register(read_statute_book()))
+    return tuple(findings_of_register(read_statute_book()))
 
 
 def grouped(findings: list[Finding]) -> list[tuple[str, str, list[Finding]]]:
