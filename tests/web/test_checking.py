@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
+import fastexcel
 import pytest
+from django.utils import timezone
 
+from payung.access.actor import SYSTEM
+from payung.coverage.actions.load_published_figures import load_published_figures
 from payung.figures import check_text
 from payung.statute_book import read_statute_book
 from payung.web.public.checking import EXAMPLE, LONGEST
@@ -49,9 +55,29 @@ def test_what_is_typed_is_shown_as_text_never_as_markup(client):
 def test_the_register_page_narrows_to_a_region(client):
     every = client.get("/periksa-angka/terbit/").content.decode()
     landak = client.get("/periksa-angka/terbit/", {"wilayah": "Kabupaten Landak"}).content.decode()
-    assert "Kota Singkawang, 2025-06" in every and "Kota Singkawang, 2025-06" not in landak
+    assert "Kota Singkawang, Juni 2025" in every and "Kota Singkawang, Juni 2025" not in landak
     assert "130.245 disebut" in landak
     assert "Tidak ada temuan" in client.get("/periksa-angka/terbit/", {"wilayah": "Atlantis"}).content.decode()
+
+
+def test_a_publication_is_read_with_all_that_was_found_in_it_and_taken_along_as_a_file(client):
+    load_published_figures(by=SYSTEM, at=timezone.now())
+    asked = {"terbitan": "Berita TarunaKota, 10 April 2025", "hasil": "does-not-hold"}
+    page = client.get("/periksa-angka/terbit/", asked).content.decode()
+    assert "Kabupaten Landak, tahun 2024" in page and "mencampur peristiwa" in page
+    assert "Kota Singkawang" not in below_the_fields(page)
+    assert 'href="/angka/F0006/"' in page, "the total of claims has a page of its own"
+    book = fastexcel.read_excel(client.get("/periksa-angka/terbit/", asked | {"format": "xlsx"}).content)
+    rows = book.load_sheet(0, header_row=2, dtypes="string").to_polars()
+    assert page.count("<li>") == rows.height
+    assert set(rows["Terbitan"]) == {"TarunaKota, 10\u00a0April 2025"}
+    text = client.get("/periksa-angka/terbit/", asked | {"format": "csv"}).content.decode("utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(text), delimiter=";"))) - 1 == rows.height
+
+
+def below_the_fields(page: str) -> str:
+    """The findings of a page without its fields."""
+    return page.split("filters__go")[1]
 
 
 def test_the_door_gives_what_the_checker_gives(client):

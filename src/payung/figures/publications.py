@@ -19,7 +19,7 @@ KINDS = {"regional": REGIONAL, "branch": BRANCH, "service_unit": "Kantor Cabang 
 class Publication:
     """One publication, as printed.
 
-    source      as the register of figures writes it
+    source      as the register of figures writes it; publisher, who printed it
     said_on     the day of what was said; weekday as printed beside it, empty where none
     page_dated  the day at the head of the page, where it is another
     office      the speaker's office, `Kantor Cabang Pontianak`; empty where none is named
@@ -29,6 +29,7 @@ class Publication:
 
     key: str
     source: str
+    publisher: str
     said_on: dt.date
     weekday: str = ""
     page_dated: dt.date | None = None
@@ -55,6 +56,7 @@ def read_publications(path: Path = PUBLICATIONS) -> list[Publication]:
         Publication(
             row["key"],
             row["source"],
+            row["publisher"],
             dt.date.fromisoformat(row["said_on"]),
             row["weekday"],
             dt.date.fromisoformat(row["page_dated"]) if row["page_dated"] else None,

@@ -2,7 +2,18 @@
 
 from django.urls import path, re_path
 
-from payung.web.public import certificates, checking, deaths, figures, finding, law, open_data, roads, views
+from payung.web.public import (
+    certificates,
+    checked_register,
+    checking,
+    deaths,
+    figures,
+    finding,
+    law,
+    open_data,
+    roads,
+    views,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -20,7 +31,7 @@ urlpatterns = [
     path("keluarga/masuk/", deaths.open_access, name="open_access"),
     path("cara-hitung/", views.method, name="method"),
     path("periksa-angka/", checking.check, name="check"),
-    path("periksa-angka/terbit/", checking.check_register, name="check_register"),
+    path("periksa-angka/terbit/", checked_register.check_register, name="check_register"),
     path("sertifikat/", certificates.certificate, name="certificate"),
     path("data/", open_data.data, name="data"),
     path("data/kamus.json", open_data.dictionary, name="dictionary"),
