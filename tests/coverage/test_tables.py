@@ -101,6 +101,10 @@ def test_a_name_that_two_places_bore_is_asked_about_and_the_old_name_is_known(re
     assert numbers(check(table.format("Kapuas"))) == {"62.03": 100}
 
 
+def test_a_name_alone_means_the_regency_before_the_district_that_is_called_so_too(reference):
+    assert numbers(check("daerah;bekerja\nSambas;200\nKecamatan Sambas;20\n")) == {"61.01": 200, "61.01.01": 20}
+
+
 def test_a_region_that_did_not_exist_yet_is_refused_and_an_old_code_finds_its_place(reference):
     table = "kode_kabupaten_kota,nama_kabupaten_kota,jumlah_orang\n{}\n"
     assert [each.code for each in check(table.format("6112,Kubu Raya,5"), as_of=dt.date(2006, 8, 1)).problems] == [

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
+from payung.registry.models import Region
 from payung.registry.queries import (
     employer_reached,
     employers_reached,
@@ -47,19 +48,23 @@ def test_the_regional_office_reaches_every_branch(places):
 
 def test_a_regency_reaches_only_itself(places):
     official = actor("regency", "region", "61.12")
-    assert [region.code for region in regions_reached(official, "look.region")] == ["61.12"]
+    reached = {region.code for region in regions_reached(official, "look.region")}
+    assert {code[:5] for code in reached} == {"61.12"} and len(reached) == 1 + 9  # and its districts
     assert names(employers_reached(official, "look.employer")) == set()
 
 
 def test_a_province_reaches_its_regencies_and_an_office_the_regencies_it_serves(places):
     province = regions_reached(actor("regency", "region", "61"), "look.region")
-    assert len(province) == 15
+    assert province.filter(level__in=["province", "regency"]).count() == 15
     served = regions_reached(actor("officer", "office", "SKW"), "look.region")
-    assert [region.code for region in served] == ["61.01", "61.07", "61.72"]
+    assert [region.code for region in served.filter(level="regency")] == ["61.01", "61.07", "61.72"]
+    assert served.filter(level="district").count() == 19 + 17 + 5  # a branch serves all that lies inside
 
 
 def test_kalimantan_holds_its_provinces_and_56_regencies(reference):
-    assert len(regions_within(["KAL"])) == 1 + 5 + 56
+    found = Region.objects.filter(code__in=regions_within(["KAL"]))
+    assert found.exclude(level__in=["district", "village"]).count() == 1 + 5 + 56
+    assert found.filter(level="district").count() == 174
 
 
 def test_a_role_without_the_permission_reaches_nobody(places):

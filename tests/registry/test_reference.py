@@ -4,10 +4,14 @@ from collections import Counter
 
 from payung.access.actor import SYSTEM
 from payung.audit.models import Event
+from payung.coverage.register import published_figures
 from payung.registry import reference
+from payung.registry.actions.load_places import load_places
 from payung.registry.actions.load_reference import load_reference
+from payung.registry.below import region_below
 from payung.registry.models import MinimumWage, Office, OfficeArea, Region
 from payung.registry.queries import minimum_wage_of, minimum_wage_rows
+from payung.registry.region_history import find_regions
 
 from .conftest import NOW
 
@@ -92,3 +96,30 @@ def test_nobody_guesses_a_minimum_wage_that_was_not_published(reference):
 
 def test_every_minimum_wage_names_its_source():
     assert all("http" in wage.source for wage in reference.minimum_wages())
+
+
+def test_the_west_has_its_174_districts_as_many_in_each_regency_as_were_published(reference):
+    published = {row.region_code: int(row.value) for row in published_figures() if row.metric == "kecamatan_count"}
+    ours = Counter(Region.objects.filter(level="district").values_list("parent", flat=True))
+    assert ours == published and sum(ours.values()) == 174
+
+
+def test_landak_has_156_villages_each_in_the_district_its_code_begins_with(reference):
+    villages = Region.objects.filter(level="village")
+    assert villages.count() == 156 and set(villages.values_list("parent__parent", flat=True)) == {"61.08"}
+    assert all(code == f"{parent}.{code[-4:]}" for code, parent in villages.values_list("code", "parent"))
+    # Ngabang, where the regent sits, has 19 desa; the code of a desa ends in 2001 and on, of a kelurahan in 1001.
+    assert villages.filter(parent="61.08.01").count() == 19
+    assert Region.objects.get(code="61.08.01.2001").name == "Desa Hilir Kantor"
+    assert region_below("61.71.01.1006", "Akcaya").name == "Kelurahan Akcaya"
+
+
+def test_what_an_officer_brought_from_the_ministry_is_not_written_over(reference):
+    load_places([region_below("61.08.01", "Ngabang Baru")], by=SYSTEM, at=NOW)
+    load_reference(by=SYSTEM, at=NOW)
+    assert Region.objects.get(code="61.08.01").name == "Kecamatan Ngabang Baru"
+
+
+def test_a_regency_is_found_before_the_district_of_its_name(reference):
+    assert [each.region.code for each in find_regions("Bengkayang")][:2] == ["61.07", "61.07.04"]
+    assert [each.region.code for each in find_regions("kecamatan ngabang")] == ["61.08.01"]

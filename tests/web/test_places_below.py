@@ -70,7 +70,7 @@ def test_the_sheet_of_a_regency_tells_its_districts(counted):
     rows = {row[0]: row[1].value for row in part.tables[0].rows}
     assert rows["Kecamatan Satu"] == "11" and rows["Kecamatan Dua"] == "5"
     assert rows["Hanya tercatat sampai Kab. Landak"] == "kurang dari lima"
-    assert part.finding == "2 daerah di dalamnya dihitung orangnya; penduduk bekerjanya belum diukur"
+    assert part.finding == "13 daerah di dalamnya dihitung orangnya; penduduk bekerjanya belum diukur"
 
 
 def test_a_list_is_read_whole_or_not_at_all(places):
@@ -83,12 +83,12 @@ def test_a_list_is_read_whole_or_not_at_all(places):
 
 def test_an_officer_brings_in_the_list_and_a_wrong_one_changes_nothing(places, client_of):
     officer, address = client_of("officer", "office", "PTK"), reverse("officers:places")
-    wrong = SimpleUploadedFile("desa.csv", b"Kode;Nama\n61.08.01.2001;Desa Anu\n")
+    wrong = SimpleUploadedFile("desa.csv", b"Kode;Nama\n61.08.77.2001;Desa Anu\n")
     refused = officer.post(address, {"berkas": wrong})
-    assert refused.status_code == 422 and "61.08.01" in refused.content.decode()
-    assert not Region.objects.filter(level="village").exists()
-    right = SimpleUploadedFile("desa.csv", b"Kode;Nama\n61.08.01;Kecamatan Satu\n61.08.01.2001;Desa Anu\n")
+    assert refused.status_code == 422 and "61.08.77" in refused.content.decode()
+    assert not Region.objects.filter(code__startswith="61.08.77").exists()
+    right = SimpleUploadedFile("desa.csv", b"Kode;Nama\n61.08.77;Kecamatan Satu\n61.08.77.2001;Desa Anu\n")
     assert "2 kecamatan dan desa terbaca" in officer.post(address, {"berkas": right}, follow=True).content.decode()
-    anu = Region.objects.get(code="61.08.01.2001")
-    assert (anu.level, anu.parent_id, anu.short_name) == ("village", "61.08.01", "Anu")
+    anu = Region.objects.get(code="61.08.77.2001")
+    assert (anu.level, anu.parent_id, anu.short_name) == ("village", "61.08.77", "Anu")
     assert client_of("regency", "region", LANDAK).get(address).status_code == 403

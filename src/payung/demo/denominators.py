@@ -7,13 +7,16 @@ import datetime as dt
 import numpy as np
 import polars as pl
 from django.db.models import Count, Q
+from django.db.models.functions import Left
 
 from payung.access.actor import SYSTEM
 from payung.coverage.actions.import_denominators import ROWS, NewEdition, import_denominators
 from payung.registry.models import Employment
+from payung.registry.queries import REGENCY
 
 DEFINITION = "contoh"
 SOURCE = "Rekaan untuk contoh; bukan hasil survei"
+PROVINCE = len("61")
 LOWEST, HIGHEST = 25, 75  # per cent of the invented workforce that works for an employer
 
 
@@ -27,8 +30,9 @@ def invent_workforce(
     as_of  the day the invention holds from
     """
     working = Employment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=month), started_on__lte=month)
-    homes = working.filter(person__region__parent__in=provinces).values_list("person__region")
-    counts = dict(homes.annotate(people=Count("person", distinct=True)).order_by("person__region"))
+    homes = working.annotate(home=Left("person__region", REGENCY), wide=Left("person__region", PROVINCE))
+    homes = homes.filter(wide__in=provinces).values_list("home")
+    counts = dict(homes.annotate(people=Count("person", distinct=True)).order_by("home"))
     covered = rng.integers(LOWEST, HIGHEST, len(counts))
     people = {code: count * 100 // int(share) for (code, count), share in zip(counts.items(), covered, strict=True)}
     for province in provinces:

@@ -13,6 +13,7 @@ from django.utils.timezone import get_default_timezone, get_default_timezone_nam
 from payung.access.actor import SYSTEM
 from payung.access.models import Grant, Role, ScopeKind, User
 from payung.database.copy import copy_in
+from payung.demo.homes import Inside
 from payung.demo.logins import OWN_ACCOUNT, PASSWORD
 from payung.demo.people import invent_people
 from payung.kernel.periods import first_day, last_day, month_of
@@ -33,12 +34,10 @@ FATES = (("ahead", 30), ("paid", 34), ("due", 12), ("lapsed", 10), ("ended", 6),
 """How the membership stands today, of a hundred."""
 
 
-def invent_own_accounts(
-    rng: np.random.Generator, regencies: list[str], districts: dict[str, int], today: dt.date
-) -> int:
+def invent_own_accounts(rng: np.random.Generator, regencies: list[str], inside: Inside, today: dt.date) -> int:
     """Copy them in and book what they paid. Returns how many people. The first of them can log in."""
     members = _members(rng, regencies, today)
-    people = invent_people(rng, members.select("person", "started_on", "region_id"), districts)
+    people = invent_people(rng, members.select("person", "started_on", "region_id"), inside)
     members = _enrolled(members[1:], people[1:])  # the first invented person is the heroine of the wage earners
     _memberships(members, today)
     rolls = _rolls(members, today)

@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 
 from payung.demo import words
+from payung.demo.homes import DIGITS, Inside, settle
 from payung.kernel.identity import FEMALE_DAY
 from payung.kernel.names import name_key
 
@@ -24,13 +25,13 @@ NIK_STATES = (("matched", 938), ("unchecked", 45), ("differs", 17))  # of a thou
 CHINESE_TOWNS = {"61.72": 45, "61.71": 22}  # of a hundred people
 
 
-def invent_people(rng: np.random.Generator, first_days: pl.DataFrame, districts: dict[str, int]) -> pl.DataFrame:
+def invent_people(rng: np.random.Generator, first_days: pl.DataFrame, inside: Inside) -> pl.DataFrame:
     """One row per person, in the order of `first_days`; person 0 is the hero.
 
     first_days  person, started_on (first day of work anywhere), region_id (where that was)
-    districts   regency code → how many districts it has
+    inside      districts and villages, to live in and to have a NIK from
 
-    Columns: nik, nik_state, name, name_key, birth_date, sex, citizen, region_id.
+    Columns: nik, nik_state, name, name_key, birth_date, sex, citizen, region_id (where they live).
     """
     count = first_days.height
     started = first_days["started_on"].to_numpy().astype("datetime64[D]")
@@ -47,16 +48,17 @@ def invent_people(rng: np.random.Generator, first_days: pl.DataFrame, districts:
     states, weights = zip(*NIK_STATES, strict=True)
     state = rng.choice(states, count, p=np.array(weights) / sum(weights))
     state[0] = "matched"
+    lives = settle(rng.spawn(1)[0], home, inside)
     return pl.DataFrame(
         {
-            "nik": _niks(rng, birth, women, home, districts),
+            "nik": _niks(rng, birth, women, home, lives, inside),
             "nik_state": state,
             "name": names,
             "name_key": [keys[name] for name in names.tolist()],
             "birth_date": birth,
             "sex": np.where(women, "P", "L"),
             "citizen": ~foreign,
-            "region_id": home,
+            "region_id": pl.Series(lives, dtype=pl.String),
         }
     ).with_columns(
         nik=pl.when("citizen").then("nik"),
@@ -92,21 +94,26 @@ def _names(rng: np.random.Generator, women, foreign, home) -> np.ndarray:
     return np.where(foreign, rng.choice(np.array(words.FOREIGN.split(";"), dtype=object), count), names)
 
 
-def _niks(rng: np.random.Generator, birth, women, home, districts: dict[str, int]) -> pl.Series:
-    """Region where it was issued, birthday (+40 for women), a serial that no two of us share."""
-    codes = np.array(sorted(districts))
-    counts = np.array([districts[code] for code in codes])
+def _niks(rng: np.random.Generator, birth, women, home, lives, inside: Inside) -> pl.Series:
+    """District where it was issued (mostly that of the home), birthday (+40 for women), a serial no two of us share."""
+    codes = np.array(inside.regencies())
+    of = [inside.districts(code) for code in codes]
     place = np.searchsorted(codes, home)
     elsewhere = rng.random(home.size) < 0.08
     place = np.where(elsewhere, rng.integers(0, codes.size, home.size), place)
-    district = 1 + rng.integers(0, 1_000_000, home.size) % counts[place]
+    drawn = rng.integers(0, 1_000_000, home.size)
+    at_home = [code[DIGITS] for code in lives]
+    district = [
+        own if own and not moved else of[there][dice % len(of[there])]
+        for own, moved, there, dice in zip(at_home, elsewhere, place, drawn, strict=True)
+    ]
     frame = pl.DataFrame(
         {"code": codes[place], "district": district, "birth": birth, "women": np.where(women, FEMALE_DAY, 0)}
     )
     issued = frame.select(
         pl.concat_str(
             pl.col("code").str.replace(".", "", literal=True),
-            pl.col("district").cast(pl.String).str.zfill(2),
+            "district",
             (pl.col("birth").dt.day() + pl.col("women")).cast(pl.String).str.zfill(2),
             pl.col("birth").dt.strftime("%m%y"),
         ).alias("stem")

@@ -14,7 +14,6 @@ from payung.access.models import User
 from payung.agreements.actions.load_known import load_known
 from payung.coverage.actions.load_denominators import load_denominators
 from payung.coverage.actions.load_published_figures import load_published_figures
-from payung.coverage.models import PublishedFigure
 from payung.demo.agreements import invent_agreements
 from payung.demo.assistance import invent_assistance
 from payung.demo.cases import make_cases
@@ -25,6 +24,7 @@ from payung.demo.doors import open_doors
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
 from payung.demo.history import make_history
+from payung.demo.homes import Inside
 from payung.demo.identity import invent_identities
 from payung.demo.logins import BRANCH, make_logins
 from payung.demo.marker import leave_marker
@@ -79,7 +79,7 @@ def seed(
         history = make_history(rng, world, schedule, yesterday)
         _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode", "ledger_memberline")
         make_projects(yesterday)
-        invent_own_accounts(rng, sorted(_regencies()), _districts(), yesterday)
+        invent_own_accounts(rng, sorted(_regencies()), Inside.known(PROVINCE), yesterday)
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
         _tell_stories(rng, hero, member, today=today, now=now)
@@ -117,7 +117,7 @@ def invent_world(rng: np.random.Generator, workers: int, months: Months) -> Worl
     """Employers, people and work over the months, enrolled in the registry, where regions and offices are."""
     employers = invent_employers(rng, workers, _regencies())
     spells = invent_work(rng, employers, months)
-    people = invent_people(rng, first_work(employers, spells), _districts())
+    people = invent_people(rng, first_work(employers, spells), Inside.known(PROVINCE))
     spells = with_pensions(spells, people, _pension_age(months))
     factors = wage_factors(rng, employers, spells)
     enrolled = enrol(rng, employers, people, spells)
@@ -146,9 +146,3 @@ def _pension_age(months: Months) -> int:
     """Years, in the last month of the history."""
     law = read_statute_book()["jp.age.pension_age"]
     return int(law.on(first_days(months[-1:]))[0])
-
-
-def _districts() -> dict[str, int]:
-    """Regency → how many districts it has, as published."""
-    published = PublishedFigure.objects.filter(metric="kecamatan_count")
-    return {code: int(value) for code, value in published.values_list("region_code", "value")}

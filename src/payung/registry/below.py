@@ -45,7 +45,7 @@ def judge_places(rows: Iterable[tuple[int, str, str]]) -> Judged:
                                      "Isi namanya seperti di daftar Kemendagri."))  # fmt: skip
         else:
             seen[code] = number
-            found.append(_region(code, name))
+            found.append(region_below(code, name))
     inside = known.keys() | seen.keys()
     problems += [
         _problem("place-parent", (seen[each.code],), "Kode", each.code, f"daerah yang melingkupinya, {each.parent_id}",
@@ -59,10 +59,16 @@ def judge_places(rows: Iterable[tuple[int, str, str]]) -> Judged:
     return Judged(() if problems else tuple(ordered), tuple(problems))
 
 
-def _region(code: str, name: str) -> Region:
+def region_below(code: str, name: str) -> Region:
+    """A district or village, unsaved, by its Kemendagri code with points; named in full, `Kecamatan Ngabang`.
+
+    The last four digits of a village begin with 1 for a kelurahan and with 2 for a desa.
+    """
     level = LEVELS[code.count(".") + 1]
     bare = next((name.removeprefix(kind) for kind in _KINDS if name.startswith(kind)), name)
-    full = name if bare != name else f"{'Kecamatan' if level == Region.Level.DISTRICT else 'Desa/kelurahan'} {name}"
+    village = {"1": "Kelurahan", "2": "Desa"}.get(code.rpartition(".")[2][0], "Desa/kelurahan")
+    kind = "Kecamatan" if level == Region.Level.DISTRICT else village
+    full = name if bare != name else f"{kind} {name}"
     return Region(
         code=code, name=full[:LONGEST], short_name=bare[:SHORT], level=level, parent_id=code.rpartition(".")[0]
     )

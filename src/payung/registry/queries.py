@@ -77,14 +77,14 @@ def offices_within(codes: Iterable[str]) -> frozenset[str]:
 
 
 def regions_reached(actor: Actor, permission: str) -> QuerySet[Region]:
-    """Regions where `permission` holds: those granted, those inside, and those an office granted serves."""
+    """Regions where `permission` holds: those granted, those an office granted serves, and all inside either."""
     scopes = actor.scopes(permission)
     if ScopeKind.ALL in scopes:
         return Region.objects.order_by("code")
     offices = offices_within(scopes.get(ScopeKind.OFFICE, ()))
-    served = Region.objects.filter(served_by__office__in=offices, served_by__valid_to=None)
-    own = regions_within(scopes.get(ScopeKind.REGION, ()))
-    return Region.objects.filter(Q(code__in=own) | Q(code__in=served.values("code"))).order_by("code")
+    served = OfficeArea.objects.filter(office__in=offices, valid_to=None).values_list("region", flat=True)
+    reached = regions_within([*scopes.get(ScopeKind.REGION, ()), *(served if offices else ())])
+    return Region.objects.filter(code__in=reached).order_by("code")
 
 
 def offices_reached(actor: Actor, permission: str) -> QuerySet[Office]:

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from payung.registry.below import region_below
 from payung.registry.models import Facility, FacilityContract, MinimumWage, Office, OfficeArea, Region
 
 DATA = Path(__file__).with_name("data")
@@ -33,6 +34,11 @@ def regions() -> list[Region]:
         )
         for row in _rows("regions.csv")
     ]
+
+
+def places() -> list[Region]:
+    """Districts, and villages where they ship: parents before their children."""
+    return [region_below(row["code"], row["name"]) for row in _rows("places.csv")]
 
 
 @dataclass(frozen=True)

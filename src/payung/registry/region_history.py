@@ -113,7 +113,8 @@ def find_regions(typed: str, *, most: int = 20) -> list[Match]:
     if len(bare) < 2:
         return []
     found: dict[str, Match] = {}
-    for region in Region.objects.exclude(level=Region.Level.VILLAGE).order_by("code"):
+    places = Region.objects.exclude(level=Region.Level.VILLAGE).order_by("code")
+    for region in sorted(places, key=lambda each: each.code.count(".")):  # the regency before a district so called
         if bare in region.name.lower():
             found[region.code] = Match(region, "")
     for past in history():

@@ -12,12 +12,13 @@ from django.utils.timezone import get_default_timezone
 
 from payung.coverage.counting.money import money_counted
 from payung.coverage.counting.people import people_counted
-from payung.coverage.counting.small import hidden_cells
+from payung.coverage.counting.small import SMALL, hidden_cells
 from payung.coverage.measures import EVERY_PART, book
 from payung.database.copy import copy_in
 from payung.kernel.periods import first_day, last_day, month_of
 from payung.registry.region_history import parents_on
 
+Key = tuple[str, str, str]
 NATION = "ID"
 KEY = ("measure", "region_id", "part")
 PEOPLE = ("people_by_work", "people_by_residence", "claims_cases")
@@ -80,6 +81,21 @@ def count(month: dt.date, edition: int) -> Counted:
     return Counted(rows, hashlib.sha256(head + rows.write_csv(include_header=False).encode()).hexdigest())
 
 
+def _with_the_rest(cells: dict[Key, int], line: list[Key]) -> list[Key]:
+    """A region and those inside it, and as one more part those recorded no deeper than the region itself.
+
+    The rest is told nowhere as long as a region inside is not told: so one small district does not take the regency's
+    own number with it. Fewer than five stay out: they are not told as they are.
+    """
+    whole, *within = line
+    rest = cells.get(whole, 0) - sum(cells.get(each, 0) for each in within)
+    if rest < SMALL or not any(each in cells for each in within):
+        return line
+    alone = (whole[0], f"{whole[1]} only", whole[2])
+    cells[alone] = rest
+    return [*line, alone]
+
+
 def _make_tree(parents: dict[str, str | None], places: list[str]) -> None:
     """Every place under a number, 0 the nation, and above which others it stands. A place not in the tree is in the
     nation only."""
@@ -116,7 +132,9 @@ def _flagged(rows: pl.DataFrame, parents: dict[str, str | None]) -> pl.DataFrame
         cells = {key: value for key, value in values.items() if key[0] == measure}
         parts = (EVERY_PART, *book().measures[measure].part_names)
         sums = [
-            [(measure, code, part) for code in (whole, *within)] for whole, within in inside.items() for part in parts
+            _with_the_rest(cells, [(measure, code, part) for code in (whole, *within)])
+            for whole, within in inside.items()
+            for part in parts
         ]
         sums += [[(measure, code, part) for part in parts] for code in parents]
         hidden |= hidden_cells(cells, sums)

@@ -66,6 +66,7 @@ class Places:
         if region is None:
             if not named:
                 return None, _problem("region-unknown", row, name, "nama daerah", "Tulis seperti “Kabupaten Sambas”.")
+            named = _widest(named)
             if len(named) > 1:
                 which = " atau ".join(sorted(self.names[each] for each in named))
                 return None, _problem("region-ambiguous", row, name, which, "Tulis lengkap dengan Kabupaten atau Kota.")
@@ -95,6 +96,12 @@ class Places:
             cure = f"Berkas ini tampaknya memakai kode {SYSTEMS[other]}. Pilih sistem itu, lalu unggah lagi."
         expected = f"{self.names[region]}, pemilik kode {SYSTEMS[system]} {code}"
         return _problem("region-code-and-name", row, f"{code} {name}", expected, cure)
+
+
+def _widest(codes: set[str]) -> set[str]:
+    """A table by name is of regencies: `Sambas` is the regency before the district that is called so too."""
+    least = min((code.count(".") for code in codes), default=0)
+    return {code for code in codes if code.count(".") == least}
 
 
 def squeezed(name: str) -> str:

@@ -11,7 +11,10 @@ from payung.registry.models import Facility, FacilityContract, MinimumWage, Offi
 
 
 def load_reference(*, by: Actor, at: dt.datetime) -> dict[str, int]:
-    """Insert what is missing, renew what differs, delete nothing. Returns table → rows that ship."""
+    """Insert what is missing, renew what differs, delete nothing. Returns table → rows that ship.
+
+    Of districts and villages only the missing are inserted: what an officer brought from the ministry stays.
+    """
     with act("registry.load_reference", by, at) as deed:
         rows = {
             Region: (reference.regions(), ["code"]),
@@ -24,6 +27,9 @@ def load_reference(*, by: Actor, at: dt.datetime) -> dict[str, int]:
         for model, (shipped, key) in rows.items():
             renewed = [field.name for field in model._meta.fields if field.name not in key and not field.primary_key]
             model._default_manager.bulk_create(shipped, update_conflicts=True, unique_fields=key, update_fields=renewed)
+        below = reference.places()
+        Region.objects.bulk_create(below, ignore_conflicts=True)
         counts = {model._meta.model_name or "": len(shipped) for model, (shipped, _) in rows.items()}
+        counts["region"] += len(below)
         deed.about("registry:reference", **counts)
         return counts
