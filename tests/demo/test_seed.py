@@ -1,6 +1,7 @@
 """The demonstration: plausible, well-formed, and recognisable as invented."""
 
 import datetime as dt
+from collections import Counter
 
 import polars as pl
 import pytest
@@ -13,7 +14,9 @@ from payung.access.models import User
 from payung.claims.changed import changed_claims
 from payung.claims.models import Claim, DeathReport, Entitlement, FileReturn, Guarantee, Suspicion
 from payung.construction.models import Project
+from payung.construction.queries import cover_on
 from payung.construction.queries import standings as project_standings
+from payung.construction.roster_judging import judged
 from payung.contributions.models import Bill, Declaration, Penalty
 from payung.contributions.proof import proofs
 from payung.coverage.counted import newest_counted_month, rows_of, snapshot_of
@@ -233,6 +236,34 @@ def test_projects_of_every_funding_and_migrants_of_every_phase_are_shown():
     assert {"unbilled", "before", "during", "after"} <= {
         each.state for each in departure_standings(Departure.objects.all(), TODAY)
     }
+
+
+def test_projects_of_every_fund_run_in_several_regencies_and_their_workers_are_covered_week_by_week():
+    running = Project.objects.filter(ends_on__gte=TODAY, cancelled_on=None)
+    funds = Counter(running.values_list("funding", flat=True))
+    assert min(funds.values()) >= 3 and len(funds) == 3
+    assert len(set(running.values_list("region", flat=True))) == 14
+    assert {"apbd", "apbn", "private"} == set(running.filter(region="61.08").values_list("funding", flat=True))
+    first = running.get(name="Peningkatan Jalan Ngabang–Jelimpo").rosters.order_by("week")[0]
+    named = list(first.rows.values_list("person_id", flat=True))
+    # on the first day of the list each is covered: named for it, told in its week, the bill paid before
+    assert set(cover_on(named, first.rows.earliest("from_day").from_day)["person_id"]) == set(named)
+    _file, checked = judged(first.project, bytes(first.content), first.week)
+    assert checked.problems == [] and checked.rows.height == first.good_count == len(named)
+
+
+def test_nearly_everybody_lives_in_a_district_and_in_landak_half_of_them_in_a_village():
+    depth = Counter(code.count(".") for code in Person.objects.exclude(region=None).values_list("region", flat=True))
+    assert 0.02 < depth[1] / depth.total() < 0.15
+    landak = Counter(Person.objects.filter(region__code__startswith="61.08").values_list("region__level", flat=True))
+    assert landak["village"] > landak["regency"]
+    assert Person.objects.filter(region__level="district").values("region").distinct().count() > 120
+
+
+def test_a_nik_begins_with_a_district_that_is_there():
+    real = {code.replace(".", "") for code in Region.objects.filter(level="district").values_list("code", flat=True)}
+    working = Employment.objects.exclude(person__nik=None).values_list("person__nik", flat=True)
+    assert {nik[:6] for nik in working} <= real
 
 
 def test_claims_that_leave_the_road_and_rights_that_come_again_can_be_seen():

@@ -16,6 +16,7 @@ from payung.coverage.actions.load_denominators import load_denominators
 from payung.coverage.actions.load_published_figures import load_published_figures
 from payung.demo.agreements import invent_agreements
 from payung.demo.assistance import invent_assistance
+from payung.demo.building import build
 from payung.demo.cases import make_cases
 from payung.demo.claims import make_claims
 from payung.demo.clerk import invent_doors
@@ -79,6 +80,7 @@ def seed(
         history = make_history(rng, world, schedule, yesterday)
         _analyse("contributions_declaration", "contributions_bill", "payments_paymentcode", "ledger_memberline")
         make_projects(yesterday)
+        build(rng.spawn(1)[0], Inside.known(PROVINCE), yesterday, workers * SCALE / PROVINCE_MEMBERS)
         invent_own_accounts(rng, sorted(_regencies()), Inside.known(PROVINCE), yesterday)
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
