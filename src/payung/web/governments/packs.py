@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from payung.assistance.queries import programmes_open_to
 from payung.coverage.figures import Figure
 from payung.web.coverage.board import road_chart
 from payung.web.governments.agreements import place_of
@@ -15,7 +16,7 @@ from payung.web.governments.pack.book import pack_xlsx
 from payung.web.governments.pack.brief import brief_pdf
 from payung.web.governments.pack.drawings import on_page
 from payung.web.governments.pack.gather import gather
-from payung.web.governments.pack.lay import tables_of, traced
+from payung.web.governments.pack.lay import address_of, tables_of
 from payung.web.governments.pack.model import Headline, Pack, Part
 from payung.web.governments.pack.paper import counted_words, headline_values, pack_pdf
 from payung.web.governments.pack.world import World
@@ -23,6 +24,7 @@ from payung.web.guard import page
 from payung.web.lists import TYPES
 
 PDF = "application/pdf"
+PROGRAMMES = "look.assistance"
 
 
 def day_asked(request: HttpRequest) -> tuple[dt.date, str]:
@@ -52,25 +54,35 @@ def pack(request: HttpRequest, code: str) -> HttpResponse:
         "pack": made,
         "problem": problem,
         "counted": counted_words(made),
-        "parts": [_part(made, each) for each in made.parts],
+        "parts": [_part(made, each, programmes_seen(request)) for each in made.parts],
     }
     return render(request, "governments/pack/page.html", context, status=400 if problem else 200)
 
 
-def _part(made: Pack, part: Part) -> dict[str, object]:
+def programmes_seen(request: HttpRequest) -> frozenset[int]:
+    """Programmes the reader may open."""
+    if not request.actor.may(PROGRAMMES):
+        return frozenset()
+    return frozenset(programmes_open_to(request.actor, PROGRAMMES).values_list("pk", flat=True))
+
+
+def _part(made: Pack, part: Part, seen: frozenset[int]) -> dict[str, object]:
     first = part.number == 1
     return {
         "part": part,
-        "headlines": [headline_values(made, each) | {"mood": each.mood, "key": _key(each)} for each in part.headlines],
+        "headlines": [
+            headline_values(made, each) | {"mood": each.mood, "address": _address(made, each)}
+            for each in part.headlines
+        ],
         "drawings": [(each.title, on_page(each)) for each in part.drawings],
         "road": road_chart(made.region, made.day, World(made.region, made.day).series) if first else "",
-        "tables": tables_of(made, part),
+        "tables": tables_of(made, part, seen),
         "footnotes": made.footnotes_of(part.figures),
     }
 
 
-def _key(each: Headline) -> str:
-    return traced(each.figure) if isinstance(each.figure, Figure) else ""
+def _address(made: Pack, each: Headline) -> str:
+    return address_of(made, each.figure) if isinstance(each.figure, Figure) else ""
 
 
 @page("look.region")

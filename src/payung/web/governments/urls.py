@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from payung.web.governments import agreements, cases, employers, meetings, packs, press, region, roads
+from payung.web.governments import agreements, cases, employers, meetings, packs, press, region, roads, traces
 
 app_name = "governments"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:code>/lembar/pdf/", packs.pack_paper, name="pack_paper"),
     path("<str:code>/lembar/xlsx/", packs.pack_book, name="pack_book"),
     path("<str:code>/lembar/kunjungan/", packs.brief, name="brief"),
+    path("<str:code>/lembar/angka/<str:metric>/", traces.figure, name="pack_figure"),
     path("<str:code>/lembar/siaran/", press.press, name="press"),
     path("<str:code>/kepatuhan/", cases.cases, name="cases"),
     path("<str:code>/kepatuhan/usaha/", cases.lead, name="case_lead"),

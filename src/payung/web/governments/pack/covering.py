@@ -8,7 +8,7 @@ from decimal import Decimal
 from payung.coverage.figures import Figure
 from payung.coverage.measures import book
 from payung.figures.shares import reached_by_rounding
-from payung.kernel.amounts import NBSP
+from payung.kernel.amounts import NBSP, number_text
 from payung.kernel.dates import date_text, short_month_text
 from payung.kernel.periods import month_of
 from payung.web.governments.pack.model import Headline, Part, Table
@@ -61,7 +61,11 @@ def _rank(world: World, place: int, share: Figure) -> Figure:
     everybody = len(world.order)
     meaning = "urutan menurut cakupan yang dihitung sistem ini; yang cakupannya sama mendapat tempat yang sama"
     note = "" if measured == everybody else f"; {everybody - measured} daerah tanpa cakupan tidak diberi tempat"
-    return world.make.derived("peringkat", "Peringkat", Decimal(place), f"dari{NBSP}{everybody}", meaning + note, share)
+    above = [each.rate.share for each in world.order if each.place and each.place < place and each.rate.share]
+    formula = f"{number_text(len(above))} daerah lebih tinggi dari {share.text}; {len(above)} + 1 = {place}"
+    given = (share, *above)
+    rank = (Decimal(place), f"dari{NBSP}{everybody}", meaning + note)
+    return world.make.derived("peringkat", "Peringkat", *rank, *given, formula=formula)
 
 
 def _coverage_says(world: World, share: Figure | None, lacking: Figure | None, rank: Figure | None) -> str:

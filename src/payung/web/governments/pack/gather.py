@@ -22,9 +22,8 @@ def gather(region: Region, day: dt.date) -> Pack:
     with translation.override("id"):
         world = World(region, day)
         parts = tuple(part(world) for part in PARTS)
-        return Pack(
-            region, day, _title(world), parts, world.snapshot, world.named, {each.pk: each for each in _taken(world)}
-        )
+        taken = {each.pk: each for each in _taken(world)}
+        return Pack(region, day, _title(world), parts, world.snapshot, world.named, taken, world.make.workings)
 
 
 def _taken(world: World) -> list:

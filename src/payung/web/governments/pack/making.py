@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from payung.coverage.counted import FEW, SMALL, US
@@ -13,19 +14,35 @@ from payung.figures.shares import people_lacking
 from payung.kernel.amounts import number_text
 from payung.kernel.dates import date_text
 from payung.registry.models import Region
+from payung.web.governments.pack.workings import Row, Working
 
 
 @dataclass(frozen=True)
 class Maker:
-    """Makes figures about one region on one day."""
+    """Makes figures about one region on one day, and keeps of each how it was made."""
 
     region: Region
     day: dt.date
+    workings: dict[str, Working] = field(default_factory=dict)
 
-    def counted(self, key: str, name: str, number: int, unit: str, definition: str, *, people: bool = False) -> Figure:
-        """A count of today's registers. people: one to four are not told."""
+    def counted(
+        self,
+        key: str,
+        name: str,
+        number: int,
+        unit: str,
+        definition: str,
+        *,
+        people: bool = False,
+        formula: str = "",
+        given: Sequence[Figure] = (),
+        rows: Sequence[Row] = (),
+        unsaid: str = "",
+        listing: tuple[str, str] = ("", ""),
+    ) -> Figure:
+        """A count of today's registers. people: one to four are not told; the rest as in `Working`."""
         secret = people and 0 < number < SMALL
-        return Figure(
+        made = Figure(
             origin="counted",
             key=f"{key}:{self.region.code}:{self.day}",
             metric=key,
@@ -47,12 +64,20 @@ class Maker:
             sources=(f"{US}, buku hari itu",),
             digest=digest_of(key, self.region.code, self.day, number),
         )
+        kept = Working(made, "" if secret else formula, tuple(given), () if secret else tuple(rows), unsaid, listing)
+        return self.keep(kept)
 
-    def derived(self, key: str, name: str, number: Decimal, unit: str, definition: str, *given: Figure) -> Figure:
+    def keep(self, working: Working) -> Figure:
+        self.workings[working.figure.metric] = working
+        return working.figure
+
+    def derived(
+        self, key: str, name: str, number: Decimal, unit: str, definition: str, *given: Figure, formula: str = ""
+    ) -> Figure:
         """Arithmetic on the figures given, of the same origin as the first; its digest is over theirs."""
         first = given[0]
         digits = 0 if number == number.to_integral_value() and unit != "%" else 2
-        return replace(
+        made = replace(
             first,
             key=f"{key}:{self.region.code}:{self.day}",
             metric=key,
@@ -69,6 +94,7 @@ class Maker:
             sources=tuple(dict.fromkeys(source for each in given for source in (each.sources or (each.source,)))),
             digest=digest_of(key, number, *(each.digest for each in given)),
         )
+        return self.keep(Working(made, formula, tuple(given)))
 
     def change(self, key: str, now: Figure, before: Figure) -> Figure | None:
         """How many more than before; None where either is not told."""
@@ -77,7 +103,8 @@ class Maker:
         meaning = f"selisih dengan {before.as_of}, menurut hitungan yang sama"
         made = self.derived(key, f"Perubahan sejak {before.as_of}", now.number - before.number, now.unit, meaning, now)
         signed = f"+{made.value}" if made.number and made.number > 0 else made.value
-        return replace(made, value=signed, digest=digest_of(made.digest, before.digest))
+        made = replace(made, value=signed, digest=digest_of(made.digest, before.digest))
+        return self.keep(Working(made, f"{now.value} − {before.value} = {signed}", (now, before)))
 
     def gap(self, key: str, covered: Figure, everybody: Figure, target: Figure) -> Figure | None:
         """People still to be covered for the target, nought when reached; None where a number is not told."""
@@ -85,7 +112,16 @@ class Maker:
             return None
         lacking = Decimal(people_lacking(covered.number, everybody.number, target.number))  # type: ignore[arg-type]
         meaning = f"target {target.text} dari yang berhak, dibulatkan ke atas, dikurangi yang terlindungi"
-        return self.derived(key, "Kurang ke target", lacking, "orang", meaning, covered, everybody, target)
+        wanted = lacking + covered.number if lacking else None  # type: ignore[operator]
+        asked = f"{target.text} × {everybody.value}"
+        formula = (
+            f"{asked}, dibulatkan ke atas = {number_text(int(wanted))}; "
+            f"{number_text(int(wanted))} − {covered.value} = {number_text(int(lacking))}"
+            if wanted is not None
+            else f"{covered.value} tidak kurang dari {asked}: tidak ada yang kurang"
+        )
+        given = (covered, everybody, target)
+        return self.derived(key, "Kurang ke target", lacking, "orang", meaning, *given, formula=formula)
 
     def uncovered(self, key: str, covered: Figure, everybody: Figure) -> Figure | None:
         """People not covered; None where a number is not told or more are covered than could be."""
@@ -93,4 +129,5 @@ class Maker:
             return None
         meaning = "yang berhak dikurangi yang terlindungi"
         number = everybody.number - covered.number
-        return self.derived(key, "Belum terlindungi", number, "orang", meaning, covered, everybody)
+        formula = f"{everybody.value} − {covered.value} = {number_text(int(number))}"
+        return self.derived(key, "Belum terlindungi", number, "orang", meaning, covered, everybody, formula=formula)

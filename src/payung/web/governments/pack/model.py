@@ -13,6 +13,7 @@ from payung.coverage.models import Snapshot
 from payung.kernel.dates import date_text
 from payung.registry.models import Region
 from payung.web.governments.pack.pictures import Picture
+from payung.web.governments.pack.workings import Working
 
 SHORT = 12
 """Letters of a digest on paper; the spreadsheet has it whole."""
@@ -97,6 +98,7 @@ class Pack:
     title      what the meeting should know first, in one sentence
     named      figures by the names a press note may use
     snapshots  those the counted figures come from, by their number
+    workings   how the figures made here were made, by their metric
     """
 
     region: Region
@@ -106,6 +108,7 @@ class Pack:
     snapshot: Snapshot | None
     named: Mapping[str, Figure]
     snapshots: Mapping[int, Snapshot] = field(default_factory=dict)
+    workings: Mapping[str, Working] = field(default_factory=dict)
 
     @property
     def room(self) -> str:

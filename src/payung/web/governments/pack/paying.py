@@ -11,6 +11,7 @@ from payung.claims.models import Confirmation, Entitlement, PeriodicPayment
 from payung.coverage.counted import HIDDEN, SMALL
 from payung.coverage.figures import Figure
 from payung.coverage.models import Snapshot
+from payung.kernel.amounts import number_text
 from payung.registry.queries import regions_within
 from payung.rules.scholarship.amounts import LEVELS
 from payung.web.governments.pack.model import Cell, Part, Table, Unknown
@@ -26,6 +27,7 @@ LINES = {
     "SCHOLARSHIP": "Beasiswa anak",
 }
 PUBLISHED = {"SCHOLARSHIP": "beasiswa", "ALL": "total"}
+NOBODY = "Orangnya hanya dilihat kantor cabang yang membayar; setiap orang yang melihatnya tercatat."
 CASES, PAYMENTS, PAID = "claims_cases", "claims_payments", "claims_paid"
 
 
@@ -104,7 +106,16 @@ def _so_far(world: World, part: str, months: list[Figure], taken: list[Snapshot]
         return Unknown(HIDDEN)
     total = sum(each.number for each in months)  # type: ignore[misc]
     meaning = f"rupiah manfaat yang sampai dari {months[0].as_of} sampai {months[-1].as_of}, {len(taken)} bulan"
-    return world.make.derived(f"setahun_{part.lower()}", "Manfaat tahun ini", total, "rupiah", meaning, *months[::-1])  # type: ignore[arg-type]
+    sums = " + ".join(each.value for each in months) + f" = {number_text(int(total))}"
+    return world.make.derived(
+        f"setahun_{part.lower()}",
+        "Manfaat tahun ini",
+        total,
+        "rupiah",
+        meaning,
+        *months[::-1],
+        formula=sums,  # type: ignore[arg-type]
+    )
 
 
 def _scholarships(world: World) -> Table:
@@ -141,9 +152,10 @@ def _scholarships(world: World) -> Table:
         few = children < SMALL
         lines.append((
             level,
-            world.make.counted(count, "Anak penerima beasiswa", children, "anak", f"anak yang {meaning}", people=True),
+            world.make.counted(count, "Anak penerima beasiswa", children, "anak", f"anak yang {meaning}", people=True,
+                                unsaid=NOBODY),
             Unknown(HIDDEN) if few
-            else world.make.counted(money, "Beasiswa", paid, "rupiah", f"rupiah yang {meaning}"),
+            else world.make.counted(money, "Beasiswa", paid, "rupiah", f"rupiah yang {meaning}", unsaid=NOBODY),
         ))  # fmt: skip
     note = "Tahun pertama beasiswa dibayar bersama klaimnya dan terhitung di tabel klaim."
     heads = ("Tingkat", "Anak", "Rupiah")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from payung.assistance.cohorts import cohorts_on
+from django.utils.text import slugify
+
 from payung.coverage.counted import only_here
 from payung.coverage.figures import Figure
 from payung.coverage.measured import denominator_figure, workforce
 from payung.coverage.measures import book
 from payung.coverage.queries import covered_by_segment
 from payung.kernel.amounts import number_text
-from payung.registry.queries import regions_within
 from payung.web.governments.pack.model import Part, Table, Unknown
 from payung.web.governments.pack.pictures import Stack, Sum
+from payung.web.governments.pack.workings import Row
 from payung.web.governments.pack.world import (
     MONTHS,
     NOT_COUNTED,
@@ -166,7 +167,12 @@ def _only_here(world: World, rows: tuple[tuple, ...]) -> tuple[tuple, ...]:
     if not many:
         return ()
     meaning = f"orang yang tempat tinggalnya tercatat hanya sampai {world.region.name}"
-    count = world.make.counted("hanya_di_sini", "Tercatat hanya sampai sini", many, "orang", meaning, people=True)
+    whole, inside = world.rate.numerator, [row[1] for row in rows]
+    taken = "".join(f" − {each.value}" for each in inside)
+    count = world.make.counted(
+        "hanya_di_sini", "Tercatat hanya sampai sini", many, "orang", meaning, people=True,
+        formula=f"{whole.value}{taken} = {number_text(many)}", given=(whole, *inside),
+    )  # fmt: skip
     words = f"Hanya tercatat sampai {world.region.short_name}"
     return ((words, count, Unknown(NOT_MEASURED), Unknown(NOT_MEASURED)),)
 
@@ -174,12 +180,28 @@ def _only_here(world: World, rows: tuple[tuple, ...]) -> tuple[tuple, ...]:
 def _ecosystems(world: World) -> Table:
     """People whose contributions somebody pays this month, by the group their programme is for."""
     groups: dict[str, int] = {}
-    for each in cohorts_on(regions_within([world.region.code]), world.day):
-        label = str(each.programme.get_cohort_display())
-        groups[label] = groups.get(label, 0) + each.people_in(world.day)
+    behind: dict[str, list[Row]] = {}
+    for each in world.cohorts:
+        label, many = str(each.programme.get_cohort_display()), each.people_in(world.day)
+        groups[label] = groups.get(label, 0) + many
+        if many:
+            behind.setdefault(label, []).append(
+                Row(each.programme.title, each.programme.sponsor.name, each.programme.pk)
+            )
     meaning = "orang dengan bantuan iuran yang sudah dibayar untuk bulan itu, menurut kelompok programnya"
     rows = tuple(
-        (label, world.make.counted(f"kelompok_{label}", "Orang dalam kelompok", many, "orang", meaning, people=True))
+        (
+            label,
+            world.make.counted(
+                f"kelompok_{slugify(label)}",
+                "Orang dalam kelompok",
+                many,
+                "orang",
+                meaning,
+                people=True,
+                rows=behind[label],
+            ),
+        )
         for label, many in groups.items()
         if many
     )

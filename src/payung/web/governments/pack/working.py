@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Q
+from django.urls import reverse
 
 from payung.construction.models import Project
 from payung.construction.queries.contracts import running_on
 from payung.construction.queries.standing import Standing, standings
 from payung.coverage.counted import HIDDEN, SMALL
+from payung.coverage.figures import Figure
 from payung.coverage.measures import EVERY_PART
+from payung.kernel.amounts import number_text
 from payung.registry.queries import regions_within
 from payung.web.governments.employers import standings_in
 from payung.web.governments.pack.model import Headline, Part, Table, Unknown
 from payung.web.governments.pack.peopling import SEGMENTS
+from payung.web.governments.pack.workings import Row
 from payung.web.governments.pack.world import NOT_COUNTED, World, told
-from payung.web.officers.standing import glance
+from payung.web.officers.standing import OWING, SETTLED, SILENT, glance
+from payung.web.officers.standing import Standing as Employer
 
 ACTIVE = "employers_active"
+LIVE = "menurut buku hari itu, di daerah ini"
 KINDS = ("employers_registered", "employers_active", "unregistered_employer_leads")
 
 
 def employers(world: World) -> Part:
     """How employers of the region stand: registered, active, silent, owing."""
-    now = glance(standings_in(world.region, world.day, as_known=True))
-    count = world.make.counted
-    live = "menurut buku hari itu, di daerah ini"
-    registered = count("perusahaan", "Perusahaan terdaftar", now.employers, "perusahaan",
-                       f"perusahaan yang belum berakhir, {live}")  # fmt: skip
-    silent = count("belum_lapor", "Belum lapor", now.silent, "perusahaan",
-                   f"perusahaan tanpa laporan upah final untuk bulan terakhir yang jatuh tempo, {live}")  # fmt: skip
-    owing = count("menunggak", "Menunggak", now.owing, "perusahaan",
-                  f"perusahaan dengan tagihan lewat jatuh tempo, {live}")  # fmt: skip
-    settled = count("lunas", "Lapor dan lunas", now.settled, "perusahaan",
-                    f"perusahaan yang sudah lapor dan tidak menunggak, {live}")  # fmt: skip
-    arrears = count("tunggakan", "Tunggakan dengan denda", now.total, "rupiah",
-                    f"rupiah iuran lewat jatuh tempo dengan dendanya, {live}")  # fmt: skip
+    every = standings_in(world.region, world.day, as_known=True)
+    now = glance(every)
+    registered = _employers(world, "perusahaan", "Perusahaan terdaftar", every, "perusahaan yang belum berakhir")
+    silent = _employers(world, "belum_lapor", "Belum lapor", every,
+                        "perusahaan tanpa laporan upah final untuk bulan terakhir yang jatuh tempo",
+                        SILENT)  # fmt: skip
+    owing = _employers(world, "menunggak", "Menunggak", every, "perusahaan dengan tagihan lewat jatuh tempo", OWING)
+    settled = _employers(world, "lunas", "Lapor dan lunas", every,
+                         "perusahaan yang sudah lapor dan tidak menunggak", SETTLED)  # fmt: skip
+    arrears = world.make.counted(
+        "tunggakan", "Tunggakan dengan denda", now.total, "rupiah",
+        f"rupiah iuran lewat jatuh tempo dengan dendanya, {LIVE}",
+        formula=f"Rp{number_text(now.principal)} iuran + Rp{number_text(now.penalty)} denda = "
+        f"Rp{number_text(now.total)}", given=(owing,),
+        unsaid="Tunggakan tiap perusahaan hanya dilihat perusahaannya dan kantor cabang yang menagih.",
+    )  # fmt: skip
     few = 0 < now.owing < SMALL
     for key, figure in (
         ("perusahaan", registered), ("belum_lapor", silent), ("menunggak", owing), ("lunas", settled),
@@ -67,6 +78,23 @@ def employers(world: World) -> Part:
     finding = f"{silent.text} belum lapor, {owing.text} menunggak" if now.employers else "Belum ada yang terdaftar"
     missing = ("Perusahaan yang belum terdaftar sama sekali tidak dapat dihitung dari buku ini.",)
     return Part(7, "Perusahaan", finding, tables, headlines, missing=missing)
+
+
+def _employers(world: World, key: str, name: str, every: Sequence[Employer], meaning: str, state: str = "") -> Figure:
+    """A count of employers, with each of them by name and where they can be searched."""
+    found = [each for each in every if not state or each.in_state(state)]
+    rows = [Row(f"{each.name} ({each.number})", _employer_note(each)) for each in found]
+    address = reverse("governments:employers", args=[world.region.code]) + (f"?keadaan={state}" if state else "")
+    return world.make.counted(
+        key, name, len(found), "perusahaan", f"{meaning}, {LIVE}", rows=rows,
+        listing=(address, "Daftar perusahaan, keadaan hari ini"),
+    )  # fmt: skip
+
+
+def _employer_note(each: Employer) -> str:
+    silent = f"{each.silent_months} bulan belum dilaporkan" if each.silent_months else ""
+    owing = "menunggak" if each.total else ""
+    return "; ".join(filter(None, (silent, owing))) or "lapor dan lunas"
 
 
 def projects(world: World) -> Part:
@@ -107,19 +135,36 @@ def _by_funding(world: World, running: list[Standing]) -> Table:
     """A row for each kind of funding. Values of fewer than five private contracts are their owners' own business."""
     rows = []
     live = "yang terdaftar dan masih berjalan menurut buku hari itu, di daerah ini"
+    values = "Nilai tiap kontrak hanya dilihat pemilik proyek dan kantor cabangnya."
     for funding in (Project.Funding.REGION, Project.Funding.NATION, Project.Funding.PRIVATE) if running else ():
         own = [each for each in running if each.project.funding == funding]
         private = funding == Project.Funding.PRIVATE and 0 < len(own) < SMALL
+        paid = [each for each in own if each.paid > 0]
         count = world.make.counted
+        running_ = count(f"proyek_{funding.value}", "Proyek berjalan", len(own), "proyek", f"proyek {live}",
+                         rows=_project_rows(own))  # fmt: skip
         rows.append((
             str(funding.label),
-            count(f"proyek_{funding.value}", "Proyek berjalan", len(own), "proyek", f"proyek {live}"),
-            count(f"proyek_{funding.value}_lunas", "Proyek dengan iuran masuk", sum(each.paid > 0 for each in own),
-                  "proyek", f"proyek yang iurannya sudah masuk, seluruhnya atau sebagian, {live}"),
+            running_,
+            count(f"proyek_{funding.value}_lunas", "Proyek dengan iuran masuk", len(paid),
+                  "proyek", f"proyek yang iurannya sudah masuk, seluruhnya atau sebagian, {live}",
+                  rows=_project_rows(paid)),
             Unknown(HIDDEN) if private
             else count(f"proyek_{funding.value}_nilai", "Nilai kontrak", sum(each.project.value for each in own),
-                       "rupiah", f"rupiah nilai kontrak tanpa PPN, proyek {live}"),
+                       "rupiah", f"rupiah nilai kontrak tanpa PPN, proyek {live}", given=(running_,), unsaid=values),
         ))  # fmt: skip
         world.name(f"proyek_{funding.value}", rows[-1][1])
     heads = ("Sumber dana", "Berjalan", "Iuran sudah masuk", "Nilai kontrak")
     return Table("Proyek berjalan menurut sumber dana", heads, tuple(rows), "Belum ada yang terdaftar.")
+
+
+def _project_rows(own: Sequence[Standing]) -> list[Row]:
+    """Each project; a private one by its number alone, for its name may be a person's house."""
+    private = Project.Funding.PRIVATE
+    return [
+        Row(
+            each.project.number if each.project.funding == private else f"{each.project.name} ({each.project.number})",
+            "iuran sudah masuk" if each.paid else "iuran belum masuk",
+        )
+        for each in own
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from payung.assistance.cohorts import Cohort, cohorts_on
 from payung.coverage.counted import Rate, figure_of, newest_snapshot, rate_series, rates, rows_of, snapshots
 from payung.coverage.figures import Figure
 from payung.coverage.measures import EVERY_PART, book
@@ -15,6 +16,7 @@ from payung.coverage.queries import Coverage, coverage_series, figures_of
 from payung.coverage.ranks import Ranked, ranked
 from payung.coverage.targets import Target, target_on
 from payung.registry.models import Region
+from payung.registry.queries import regions_within
 from payung.web.governments.pack.making import Maker
 from payung.web.governments.pack.model import Cell, Unknown
 
@@ -79,6 +81,11 @@ class World:
     @cached_property
     def order(self) -> list[Ranked]:
         return ranked(rates(self.snapshot, self.beside).values()) if self.snapshot and self.beside else []
+
+    @cached_property
+    def cohorts(self) -> list[Cohort]:
+        """Programmes for people of the region, what lapses first on top."""
+        return cohorts_on(regions_within([self.region.code]), self.day)
 
     @cached_property
     def published_series(self) -> list[Coverage]:
