@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from django.utils.safestring import SafeString
 
+from payung.registry.models import Region
 from payung.web.charts import (
     Bar,
     Part,
@@ -26,6 +27,10 @@ from payung.web.charts import (
 )
 from payung.web.charts.tiles import laid_out
 from payung.web.charts.trend import ticks_to
+from payung.web.coverage.board import road_chart
+from tests.coverage.world import frozen, workforce
+
+AT = dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
 
 TILES = [
     Tile("Landak", 1, 1, Decimal("53.43"), "53,43", "2024"),
@@ -135,3 +140,35 @@ def test_a_long_name_is_broken_in_a_wide_box_and_never_runs_into_the_next():
     wide = drawn(tile_map([Tile("Hulu Sungai Selatan", 0, 0, None, "", "")], "Peta", "", "peta")).findall("svg")[0]
     said = [each.text for each in wide.iter("text")]
     assert said[:2] == ["Hulu Sungai", "Selatan"]
+
+
+def test_the_line_of_counted_shares_breaks_in_the_month_its_denominator_changes(figures):
+    # 500 of 1.000 in July and August; from September the workforce is 1.250; in November 1.000 again by a new edition.
+    old = workforce({"61.08": 1_000}, as_of=dt.date(2026, 1, 1)).pk
+    new = workforce({"61.08": 1_250}, as_of=dt.date(2026, 9, 1)).pk
+    back = workforce({"61.08": 1_000}, as_of=dt.date(2026, 11, 1)).pk
+    for month, edition in ((7, old), (8, old), (9, new), (10, new), (11, back)):
+        frozen(dt.date(2026, month, 1), {("people_by_residence", "61.08", "ALL"): 500}, at=AT, edition=edition)
+    chart = road_chart(Region.objects.get(code="61.08"), dt.date(2026, 12, 1))
+    for picture in drawn(chart).findall("svg"):
+        points = sorted(float(each.get("cx")) for each in picture.findall(".//circle[@class='c-dot']"))
+        lines = [(float(each.get("x1")), float(each.get("x2"))) for each in picture.findall(".//line[@class='c-line']")]
+        assert len(points) == 5
+        assert sorted(lines) == [(points[0], points[1]), (points[2], points[3])]
+    assert "garis terputus di bulan yang pembaginya berubah" in chart
+
+
+def test_no_label_of_a_chart_covers_a_number_of_its_axis():
+    # The first value lies at 36,37 beside the tick 40.
+    points = [
+        Point(dt.date(2026, month, 28), Decimal("36.37"), "36,37 %" if month == 1 else "") for month in range(1, 13)
+    ]
+    for picture in drawn(trend(points, title="T", told="", ident="t")).findall("svg"):
+        label = next(each for each in picture.iter("text") if "36,37" in "".join(each.itertext()))
+        anchor, x = label.get("text-anchor"), float(label.get("x"))
+        left = x if anchor == "start" else x - 24 if anchor == "middle" else x - 48  # seven letters of seven units
+        ticks = [
+            each for each in picture.iter("text") if each.get("class") == "c-ink3" and each.get("text-anchor") == "end"
+        ]
+        close = [each for each in ticks if abs(float(each.get("y")) - float(label.get("y"))) < 13]
+        assert all(left > float(each.get("x")) for each in close)

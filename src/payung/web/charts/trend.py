@@ -65,6 +65,7 @@ class Frame:
     top: float = 28
 
 
+BROAD = Frame("broad", (980.0, 300.0), 56, 880, 266, 14)
 WIDE = Frame("wide", (740.0, 360.0), 56, 632, 326, 14)
 SLIM = Frame("slim", (340.0, 290.0), 44, 290, 256, 13)
 
@@ -96,13 +97,15 @@ def trend(
     target: Target | None = None,
     unit: str = "",
     road: Sequence[Mark] = (),
+    broad: bool = True,
 ) -> SafeString:
     """The chart for wide and for narrow screens. Points oldest first; `unit` stands at the highest tick.
 
-    road  targets that change from year to year, a dotted line through them, oldest first
+    road   targets that change from year to year, a dotted line through them, oldest first
+    broad  it may have the whole width of a page: a third drawing, lower and wider, for screens with that room
     """
     drawn = []
-    for frame in (WIDE, SLIM):
+    for frame in (*((BROAD,) if broad else ()), WIDE, SLIM):
         days = [points[0].day, points[-1].day, *(stone.day for stone in road)]
         reach = dt.timedelta(days=max(31, (max(days) - min(days)).days // 40))
         highest = max([*(each.value for each in (*points, *road)), *([target.value] if target else [])])
@@ -130,6 +133,9 @@ def _picture(
     spots = [(scale.x(point.day), scale.y(point.value)) for point in points]
     labels.keep_clear(spots)
     body = [*_value_axis(scale, unit), *_time_axis(scale)]
+    for value in scale.ticks:
+        level = scale.y(value)
+        labels.keep_off((0, level - frame.font * 0.8, frame.left - 6, level + frame.font * 0.6))
     if target:
         level = scale.y(target.value)
         body.append(mark("line", css="c-target", x1=frame.left, x2=frame.right, y1=level, y2=level))

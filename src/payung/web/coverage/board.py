@@ -123,12 +123,9 @@ def road_chart(
         return SafeString()
     points = [
         Point(
-            each.share.as_of_day,
-            each.share.number,
-            each.share.value if place in (0, len(told) - 1) or place % EVERY == 0 else "",
-            basis=str(each.share.basis.denominator),
+            each.share.as_of_day, each.share.number, each.share.value if _labelled(place, len(told)) else "", basis=run
         )
-        for place, each in enumerate(told)
+        for place, (each, run) in enumerate(zip(told, _runs(told), strict=True))
     ]
     marks = [
         Mark(each.day, each.percent, f"{each.year}: {each.figure.text}")
@@ -137,11 +134,30 @@ def road_chart(
     ]
     title = _("Cakupan yang dihitung tiap bulan dan targetnya, %(name)s") % {"name": region.short_name}
     words = "; ".join(f"{each.share.as_of} {each.share.text}" for each in (told[0], told[-1]))
+    if points[0].basis != points[-1].basis:
+        words += "; " + _("garis terputus di bulan yang pembaginya berubah")
     aims = "; ".join(mark.text for mark in marks)
     return trend(
         points, title=title, told=_("%(points)s. Target: %(aims)s") % {"points": words, "aims": aims or "–"},
         ident=ident, unit=f"{NBSP}%", road=marks,
     )  # fmt: skip
+
+
+def _labelled(place: int, many: int) -> bool:
+    """The first, the last, and every few between that leave the last its room."""
+    return place in (0, many - 1) or (place % EVERY == 0 and place < many - 2)
+
+
+def _runs(told: Sequence[Rate]) -> list[str]:
+    """One word for months on end with the same denominator, another from the month in which it changes."""
+    found: list[str] = []
+    before: tuple[object, object] | None = None
+    for each in told:
+        below = each.denominator
+        now = (below.metric, below.number) if below else None
+        found.append(found[-1] if found and now == before else f"pembagi{len(found)}")
+        before = now
+    return found
 
 
 def few_or(count: int) -> str:

@@ -19,6 +19,7 @@ from payung.web.governments.pack.gather import gather
 from payung.web.governments.pack.lay import address_of, tables_of
 from payung.web.governments.pack.model import Headline, Pack, Part
 from payung.web.governments.pack.paper import counted_words, headline_values, pack_pdf
+from payung.web.governments.pack.pictures import in_rows
 from payung.web.governments.pack.world import World
 from payung.web.guard import page
 from payung.web.lists import TYPES
@@ -74,7 +75,7 @@ def _part(made: Pack, part: Part, seen: frozenset[int]) -> dict[str, object]:
             headline_values(made, each) | {"mood": each.mood, "address": _address(made, each)}
             for each in part.headlines
         ],
-        "drawings": [(each.title, on_page(each)) for each in part.drawings],
+        "drawings": [[(each.title, on_page(each)) for each in row] for row in in_rows(part.drawings)],
         "road": road_chart(made.region, made.day, World(made.region, made.day).series) if first else "",
         "tables": tables_of(made, part, seen),
         "footnotes": made.footnotes_of(part.figures),
@@ -89,7 +90,9 @@ def _address(made: Pack, each: Headline) -> str:
 def pack_paper(request: HttpRequest, code: str) -> HttpResponse:
     """The pack as a PDF."""
     made = gather(place_of(request, code), day_asked(request)[0])
-    return given(pack_pdf(made), PDF, f"lembar-rapat-{code}-{made.day}.pdf")
+    return given(
+        pack_pdf(made, request.build_absolute_uri("/").rstrip("/")), PDF, f"lembar-rapat-{code}-{made.day}.pdf"
+    )
 
 
 @page("look.region")

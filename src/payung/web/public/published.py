@@ -97,7 +97,7 @@ class Published:
         return ranking_bars(bars, self.target.number, f"Target {self.target.text}")
 
     def trend(self) -> SafeString:
-        return series_trend(self.series, self.target, self.province.short_name, "provinsi")
+        return series_trend(self.series, self.target, self.province.short_name, "provinsi", broad=False)
 
     @cached_property
     def clash(self) -> Clash | None:
@@ -136,7 +136,9 @@ def newest_clash(series: tuple[Coverage, ...]) -> Clash | None:
     return None
 
 
-def series_trend(series: tuple[Coverage, ...], target: Figure | None, name: str, ident: str) -> SafeString:
+def series_trend(
+    series: tuple[Coverage, ...], target: Figure | None, name: str, ident: str, *, broad: bool = True
+) -> SafeString:
     """The chart of a region's published figures; empty when fewer than two can be placed in time."""
     placed = [each for each in series if each.figure and each.figure.day and each.figure.number is not None]
     if len(placed) < 2:
@@ -161,7 +163,7 @@ def series_trend(series: tuple[Coverage, ...], target: Figure | None, name: str,
     )
     title = _("Cakupan yang terbit, %(name)s") % {"name": name}
     told = "; ".join(f"{period_words(each.figure.as_of)}: {each.figure.text}" for each in placed)
-    return trend(points, title=title, told=told, ident=ident, target=dotted, unit=f"{NBSP}%")
+    return trend(points, title=title, told=told, ident=ident, target=dotted, unit=f"{NBSP}%", broad=broad)
 
 
 def plain_name(name: str) -> str:

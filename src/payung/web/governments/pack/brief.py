@@ -45,7 +45,7 @@ def brief_values(pack: Pack, rows: int, *, picture: bool) -> dict[str, object]:
         "lead": [f"Ringkasan kunjungan, posisi {date_text(pack.day)}", counted_words(pack)],
         "headlines": [headline_values(pack, each) for each in shown],
         "lines": [[part.name, part.finding] for part in pack.parts if part.number in ONE_LINERS],
-        "picture": road_of(pack) if picture else "",
+        "picture": road_of(pack, "slim") if picture else "",
         "lists": [_short(each, rows) for each in _lists(pack, actions)],
         "missing": list(first.missing[:3]),
         "footnotes": [

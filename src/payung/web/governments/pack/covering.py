@@ -49,7 +49,7 @@ def coverage(world: World) -> Part:
         1,
         "Cakupan dan target",
         _coverage_says(world, share, lacking, rank),
-        (_trend(world), _published(world, target), _order(world)),
+        (_trend(world), _order(world), _published(world, target)),
         headlines,
         _drawn(world),
         _coverage_missing(world, share),

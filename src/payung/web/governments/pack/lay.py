@@ -14,6 +14,8 @@ from payung.web.governments.pack.model import Cell, Pack, Part, Table, Unknown
 from payung.web.governments.pack.workings import Named
 
 _TRACED = re.compile(r"F\d+|W\d+|H\d+:[a-z_]+:[A-Z0-9.]+:[A-Z]+")
+SHORT, LONG, GAP, HALF = 18, 30, 3, 68
+"""Letters: of a text kept on one line, of a text that may break, between two columns, of half a page."""
 NOTHING: frozenset[int] = frozenset()
 SPOKEN = ("%", "rupiah", "rupiah sebulan", "")
 """Units that stand with every number; any other stands once, in the heading, where a column has one unit."""
@@ -32,6 +34,11 @@ class Laid:
     unknown: bool = False
     address: str = ""
 
+    @property
+    def short(self) -> bool:
+        """It stays on one line: a day, a publisher's name."""
+        return len(self.text) <= SHORT
+
 
 @dataclass(frozen=True)
 class LaidTable:
@@ -40,6 +47,13 @@ class LaidTable:
     rows: tuple[tuple[Laid, ...], ...]
     empty: str
     note: str
+
+    @property
+    def broad(self) -> bool:
+        """It needs the whole width of a page; half of it would break its numbers or days."""
+        body = [[min(len(row[at].text), LONG) for row in self.rows] for at in range(len(self.heads))]
+        heads = [max(map(len, head.text.split())) for head in self.heads]
+        return sum(max([head, *cells]) + GAP for head, cells in zip(heads, body, strict=True)) > HALF
 
 
 def laid(pack: Pack, table: Table, seen: frozenset[int] = NOTHING) -> LaidTable:

@@ -4,6 +4,7 @@ in a table of its part as well."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -86,3 +87,16 @@ class TileMap:
 
 
 Picture = TileMap | Shares | Sums | Stack | Timeline
+HALVES = (Shares, TileMap, Sums)
+"""Pictures that need no more than half the width of a page."""
+
+
+def in_rows(pictures: Sequence[Picture]) -> list[list[Picture]]:
+    """One picture a row, or two beside each other where two that need half the width follow."""
+    rows: list[list[Picture]] = []
+    for each in pictures:
+        if isinstance(each, HALVES) and rows and len(rows[-1]) == 1 and isinstance(rows[-1][0], HALVES):
+            rows[-1].append(each)
+        else:
+            rows.append([each])
+    return rows
