@@ -159,10 +159,9 @@ def test_the_line_of_counted_shares_breaks_in_the_month_its_denominator_changes(
 
 
 def test_no_label_of_a_chart_covers_a_number_of_its_axis():
-    # The first value lies at 36,37 beside the tick 40.
-    points = [
-        Point(dt.date(2026, month, 28), Decimal("36.37"), "36,37 %" if month == 1 else "") for month in range(1, 13)
-    ]
+    # Four years of months from 36,37 on, beside the tick 40: the first point stands close to the axis.
+    days = [dt.date(2026 + month // 12, month % 12 + 1, 28) for month in range(48)]
+    points = [Point(day, Decimal("36.37"), "36,37 %" if day == days[0] else "") for day in days]
     for picture in drawn(trend(points, title="T", told="", ident="t")).findall("svg"):
         label = next(each for each in picture.iter("text") if "36,37" in "".join(each.itertext()))
         anchor, x = label.get("text-anchor"), float(label.get("x"))
