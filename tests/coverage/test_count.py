@@ -10,6 +10,7 @@ from payung.access.actor import SYSTEM, NotAllowed
 from payung.audit.models import Event
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import differences, figure, newest_counted_month, rates, rows_of, series, snapshot_of
+from payung.coverage.counting.month import count
 from payung.coverage.measured import workforce as measured
 from payung.coverage.models import Snapshot, SnapshotRow
 from payung.jobs.settle import settle
@@ -216,3 +217,14 @@ def test_the_digest_of_the_same_books_is_the_same(places):
     march, april = freeze(MARCH), freeze(APRIL)
     assert march.digest != april.digest
     assert SnapshotRow.objects.filter(snapshot=march).count() == march.rows
+
+
+def test_the_digest_of_a_month_cannot_be_tried_by_who_knows_all_rows_but_a_few(places):
+    credit(MARCH, (1, 101, places.kubu_raya.pk))
+    march = freeze(MARCH)
+    with transaction.atomic():
+        assert count(MARCH, 0).digest != march.digest  # the very rows, without the salt
+    with transaction.atomic():
+        assert count(MARCH, 0, march.salt).digest == march.digest
+    credit(MARCH, (3, 102, places.kubu_raya.pk))
+    assert freeze(MARCH).salt == march.salt  # so that counting once more finds what is frozen

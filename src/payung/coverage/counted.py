@@ -145,7 +145,7 @@ def figure_of(
         ),
         version=counting.version,
         sources=(f"{US}, hitungan {month_text(month_of(snapshot.month))} versi {snapshot.version}",),
-        digest=digest_of(snapshot.digest, measure, region.code, part, count),
+        digest=digest_of(snapshot.digest, measure, region.code, part, "" if secret else count),
     )
 
 

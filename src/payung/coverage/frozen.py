@@ -26,6 +26,7 @@ class Snapshot(models.Model):
     rows = models.IntegerField()
     changed = models.IntegerField()  # rows that differ from the version before; for the first, all
     digest = models.CharField(max_length=64)  # SHA-256
+    salt = models.CharField(max_length=32, default="", editable=False)  # in the digest, never told; the same per month
 
     class Meta:
         constraints = [

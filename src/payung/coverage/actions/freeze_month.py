@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 
 import polars as pl
 from django.db import connection
@@ -11,9 +12,10 @@ from django.utils import timezone
 
 from payung.access.actor import Actor
 from payung.audit.act import act
-from payung.coverage.counting.month import KEY, Counted, count
+from payung.coverage.counting.hiding import KEY
+from payung.coverage.counting.month import Counted, count
 from payung.coverage.measures import book
-from payung.coverage.models import Edition, Snapshot
+from payung.coverage.models import Edition, Snapshot, SnapshotRow
 from payung.database.copy import copy_in, copy_out
 from payung.kernel.periods import last_day, month_of
 
@@ -31,18 +33,29 @@ def freeze_month(month: dt.date, *, by: Actor, at: dt.datetime) -> Snapshot | No
         _one_at_a_time(month)
         before = Snapshot.objects.filter(month=month).order_by("-version").first()
         edition = Edition.objects.aggregate(newest=Max("pk"))["newest"] or 0
-        counted = count(month, edition)
+        salt = before.salt if before else secrets.token_hex(16)
+        counted = count(month, edition, salt, _untold(before))
         deed.about(f"coverage:{month:%Y-%m}", people=counted.people, digest=counted.digest)
         if counted.rows.is_empty() and before is None:
             return None
         if before is not None and before.digest == counted.digest:
             return before
-        snapshot = _write(month, before, edition, counted, at)
+        snapshot = _write(month, before, edition, counted, at, salt)
         deed.about(f"coverage:{month:%Y-%m}", version=snapshot.version, changed=snapshot.changed)
         return snapshot
 
 
-def _write(month: dt.date, before: Snapshot | None, edition: int, counted: Counted, at: dt.datetime) -> Snapshot:
+def _untold(before: Snapshot | None) -> set[tuple[str, str, str]]:
+    """What the version before keeps from the public: a later one that told it would give the earlier away."""
+    if before is None:
+        return set()
+    found = SnapshotRow.objects.filter(snapshot=before, hidden=True)
+    return set(found.values_list("measure", "region_id", "part"))
+
+
+def _write(
+    month: dt.date, before: Snapshot | None, edition: int, counted: Counted, at: dt.datetime, salt: str
+) -> Snapshot:
     ends = last_day(month_of(month))
     snapshot = Snapshot.objects.create(
         month=month,
@@ -56,6 +69,7 @@ def _write(month: dt.date, before: Snapshot | None, edition: int, counted: Count
         rows=counted.rows.height,
         changed=_changed(before, counted.rows),
         digest=counted.digest,
+        salt=salt,
     )
     copy_in("coverage_snapshotrow", counted.rows.with_columns(pl.lit(snapshot.pk).alias("snapshot_id")))
     return snapshot

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import polars as pl
 from django.db import connection
 from django.utils.timezone import get_default_timezone
 
+from payung.coverage.counting.hiding import KEY, NATION, Key, flagged
 from payung.coverage.counting.money import money_counted
 from payung.coverage.counting.people import people_counted
 from payung.coverage.counting.small import SMALL, hidden_cells
@@ -55,10 +57,12 @@ class Counted:
         return int(widest or 0)
 
 
-def count(month: dt.date, edition: int) -> Counted:
+def count(month: dt.date, edition: int, salt: str = "", already: Collection[Key] = ()) -> Counted:
     """Count `month` (first day) as the books stand now. Runs in the caller's transaction.
 
     edition  the newest edition of denominators, which the digest covers
+    salt     goes into the digest: without it, who knows all rows but a few small ones could try those out
+    already  what the version before did not tell
     """
     number = month_of(month)
     parents = parents_on(last_day(number))
@@ -76,8 +80,8 @@ def count(month: dt.date, edition: int) -> Counted:
     named = found.with_columns(pl.col("place").replace_strict(codes, return_dtype=pl.String).alias("region_id")).select(
         *KEY, "value"
     )
-    rows = _flagged(named.filter(pl.col("region_id").is_in(list(parents))).sort(KEY), parents)
-    head = f"{month:%Y-%m} {book().version} {edition}\n".encode()
+    rows = flagged(named.filter(pl.col("region_id").is_in(list(parents))).sort(KEY), parents, already)
+    head = f"{salt}{month:%Y-%m} {book().version} {edition}\n".encode()
     return Counted(rows, hashlib.sha256(head + rows.write_csv(include_header=False).encode()).hexdigest())
 
 

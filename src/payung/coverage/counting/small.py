@@ -2,52 +2,173 @@
 
 A number from 1 to 4 is hidden. Where a hidden number could be worked out, because it is the only hidden one of a sum
 whose other parts and total are told, the smallest of the others is hidden as well; and so on, until nothing can be
-worked out. At least two numbers of every sum are hidden then, together five or more, or none is.
+worked out. What is hidden of one sum is five or more together and leaves several values possible for each. In the end
+all sums are solved at once, as a patient reader would: a small number that only one value fits gets another beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 SMALL = 5
 """Fewer than this are not told."""
+OPEN = 2
+"""By how much the hidden numbers of a sum must exceed one each, so that none of them is certain."""
+PRIME = 2**61 - 1
+INFINITE = 10**12
+"""More people than there are."""
+ROUNDS = 50
+"""How often one sum is looked at while bounds draw closer; they may creep up one by one for ever."""
 Cell = TypeVar("Cell", bound=Hashable)
 
 
-def hidden_cells(values: Mapping[Cell, int], sums: Iterable[Sequence[Cell]]) -> set[Cell]:
+def hidden_cells(
+    values: Mapping[Cell, int], sums: Iterable[Sequence[Cell]], already: Collection[Cell] = ()
+) -> set[Cell]:
     """The cells not told.
 
-    values  every cell that is not zero; zero is told
-    sums    each a total first, then the parts that make it; cells without a value are left out
+    values   every cell that is not zero; zero is told
+    sums     each a total first, then the parts that make it; cells without a value are left out
+    already  not told before, and so not told now: the difference would tell
     """
     hidden = {cell for cell, value in values.items() if value < SMALL}
+    hidden |= {cell for cell in already if cell in values}
     known = [tuple(cell for cell in line if cell in values) for line in sums]
     of: dict[Cell, list[int]] = {}
     for number, line in enumerate(known):
         for cell in line:
             of.setdefault(cell, []).append(number)
     waiting = {number for cell in hidden for number in of.get(cell, ())}
-    while waiting:
-        line = known[waiting.pop()]
-        more = _also(line, values, hidden)
-        if more is not None:
-            hidden.add(more)
-            waiting.update(of[more])
-    return hidden
+    while True:
+        while waiting:
+            line = known[waiting.pop()]
+            more = _also(line, values, hidden)
+            if more is not None:
+                hidden.add(more)
+                waiting.update(of[more])
+        touched: set[int] = set()
+        for cell in dict.fromkeys((*certain(known, hidden), *pinned(known, values, hidden))):
+            if (values[cell] < SMALL or cell in already) and touched.isdisjoint(of[cell]):
+                touched |= _beside(cell, of, known, values, hidden)
+        waiting = touched
+        if not waiting:
+            return hidden
 
 
 def _also(line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell]) -> Cell | None:
     """The next cell of a sum to hide; None when what is hidden cannot be worked out."""
+    if not line:
+        return None
     total, parts = line[0], line[1:]
     unsaid = [cell for cell in line if cell in hidden]
     if not unsaid:
         return None
     if total in hidden and len(unsaid) > 1:
         return None
-    if total not in hidden and len(unsaid) > 1 and sum(values[cell] for cell in unsaid) >= SMALL:
+    together = sum(values[cell] for cell in unsaid)
+    if total not in hidden and len(unsaid) > 1 and together >= max(SMALL, len(unsaid) + OPEN):
         return None
     told = [cell for cell in parts if cell not in hidden]
     if told:
         return min(told, key=lambda cell: values[cell])
     return None if total in hidden else total
+
+
+def _beside(
+    cell: Cell, of: Mapping[Cell, list[int]], known: Sequence[Sequence[Cell]], values: Mapping[Cell, int],
+    hidden: set[Cell],
+) -> set[int]:  # fmt: skip
+    """Hide the smallest told number that shares a sum with a cell, or with one hidden beside it. Returns the sums to
+    look at again; empty where everything around is hidden."""
+    seen, ring = {cell}, {cell}
+    while ring:
+        near = {each for one in ring for number in of.get(one, ()) for each in known[number]}
+        if told := near - hidden:
+            more = min(told, key=lambda each: (values[each], str(each)))
+            hidden.add(more)
+            return set(of[more])
+        ring = near - seen
+        seen |= near
+    return set()
+
+
+def certain(sums: Iterable[Sequence[Cell]], hidden: Collection[Cell]) -> list[Cell]:
+    """Hidden cells that the sums leave only one value for: every sum at once, a total being its parts together.
+
+    Elimination over the hidden cells, modulo a prime so that no fraction is needed; the told ones are constants.
+    """
+    solved: dict[Cell, dict[Cell, int]] = {}
+    using: dict[Cell, set[Cell]] = {}
+    for line in sums:
+        row: dict[Cell, int] = {}
+        for place, cell in enumerate(line):
+            if cell in hidden:
+                row[cell] = (row.get(cell, 0) + (1 if place else PRIME - 1)) % PRIME
+        row = {cell: factor for cell, factor in row.items() if factor}
+        for cell in [cell for cell in row if cell in solved]:
+            _subtract(row, solved[cell], row[cell])
+        if not row:
+            continue
+        first = min(row, key=str)
+        inverse = pow(row[first], -1, PRIME)
+        row = {cell: factor * inverse % PRIME for cell, factor in row.items()}
+        for other in list(using.get(first, ())):
+            before = set(solved[other])
+            _subtract(solved[other], row, solved[other][first])
+            for cell in before - set(solved[other]):
+                using[cell].discard(other)
+            for cell in set(solved[other]) - before:
+                using.setdefault(cell, set()).add(other)
+        solved[first] = row
+        for cell in row:
+            if cell != first:
+                using.setdefault(cell, set()).add(first)
+    return sorted((cell for cell, row in solved.items() if len(row) == 1), key=str)
+
+
+def pinned(sums: Sequence[Sequence[Cell]], values: Mapping[Cell, int], hidden: Collection[Cell]) -> list[Cell]:
+    """Hidden cells whose least and most meet: a number that is not told is one at least, and the sums say the rest."""
+    least = {cell: 1 if cell in hidden else value for cell, value in values.items()}
+    most = {cell: INFINITE if cell in hidden else value for cell, value in values.items()}
+    lines = [line for line in sums if any(cell in hidden for cell in line)]
+    of: dict[Cell, list[int]] = {}
+    for number, line in enumerate(lines):
+        for cell in line:
+            if cell in hidden:
+                of.setdefault(cell, []).append(number)
+    left = [ROUNDS] * len(lines)
+    waiting = set(range(len(lines)))
+    while waiting:
+        number = waiting.pop()
+        left[number] -= 1
+        if left[number] >= 0:
+            for cell in _narrowed(lines[number], least, most, hidden):
+                waiting.update(of[cell])
+    return sorted((cell for cell in hidden if least[cell] == most[cell]), key=str)
+
+
+def _narrowed(
+    line: Sequence[Cell], least: dict[Cell, int], most: dict[Cell, int], hidden: Collection[Cell]
+) -> list[Cell]:
+    """The hidden cells of one sum whose bounds it draws closer."""
+    total, parts = line[0], line[1:]
+    low, high = sum(least[cell] for cell in parts), sum(most[cell] for cell in parts)
+    closer = []
+    bounds = [(total, low, high)]
+    bounds += [(each, least[total] - (high - most[each]), most[total] - (low - least[each])) for each in parts]
+    for cell, at_least, at_most in bounds:
+        if cell in hidden and (at_least > least[cell] or at_most < most[cell]):
+            least[cell], most[cell] = max(least[cell], at_least), min(most[cell], at_most)
+            closer.append(cell)
+    return closer
+
+
+def _subtract(row: dict[Cell, int], other: Mapping[Cell, int], factor: int) -> None:
+    """row - factor × other, in place."""
+    for cell, each in other.items():
+        left = (row.get(cell, 0) - factor * each) % PRIME
+        if left:
+            row[cell] = left
+        else:
+            row.pop(cell, None)

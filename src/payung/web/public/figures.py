@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from payung.coverage.counted import differences
+from payung.coverage.counted import figure as figure_in
 from payung.coverage.measures import book
 from payung.coverage.models import Snapshot
 from payung.kernel.periods import first_day, month_from_iso
@@ -19,6 +20,7 @@ from payung.web.guard import found, page
 
 SHOWN = 200
 ROWS = "look.branch"
+EVERYBODY = "people_by_work"
 
 
 @page(public=True)
@@ -47,6 +49,7 @@ def snapshot(request: HttpRequest, month: str) -> HttpResponse:
     taken = list(Snapshot.objects.filter(month=day).order_by("-version"))
     found(taken[0] if taken else None)
     names = dict(Region.objects.values_list("code", "short_name"))
+    nation = Region.objects.filter(level=Region.Level.NATION).first()
     versions = []
     for each in taken:
         changed = [
@@ -60,7 +63,8 @@ def snapshot(request: HttpRequest, month: str) -> HttpResponse:
             for row in differences(each)
             if not row["hidden"]
         ]
-        versions.append((each, changed[:SHOWN], max(0, len(changed) - SHOWN)))
+        people = figure_in(each, EVERYBODY, nation).value if nation else ""
+        versions.append((each, changed[:SHOWN], max(0, len(changed) - SHOWN), people))
     return render(request, "public/snapshot.html", {"month": day, "versions": versions})
 
 
