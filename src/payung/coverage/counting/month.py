@@ -14,24 +14,10 @@ from django.utils.timezone import get_default_timezone
 from payung.coverage.counting.hiding import KEY, NATION, Key, flagged
 from payung.coverage.counting.money import money_counted
 from payung.coverage.counting.people import people_counted
-from payung.coverage.counting.small import SMALL, hidden_cells
 from payung.coverage.measures import EVERY_PART, book
 from payung.database.copy import copy_in
 from payung.kernel.periods import first_day, last_day, month_of
 from payung.registry.region_history import parents_on
-
-Key = tuple[str, str, str]
-NATION = "ID"
-KEY = ("measure", "region_id", "part")
-PEOPLE = ("people_by_work", "people_by_residence", "claims_cases")
-FOLLOW = {
-    "memberships_by_work": "people_by_work",
-    "contributions": "people_by_work",
-    "memberships_by_residence": "people_by_residence",
-    "claims_payments": "claims_cases",
-    "claims_paid": "claims_cases",
-}
-"""Measures that are hidden where another is, for one could be worked out from the other."""
 
 TEMPORARY = ("place", "within", "person", "simple", "busy", "several")
 _TABLES = """
@@ -85,21 +71,6 @@ def count(month: dt.date, edition: int, salt: str = "", already: Collection[Key]
     return Counted(rows, hashlib.sha256(head + rows.write_csv(include_header=False).encode()).hexdigest())
 
 
-def _with_the_rest(cells: dict[Key, int], line: list[Key]) -> list[Key]:
-    """A region and those inside it, and as one more part those recorded no deeper than the region itself.
-
-    The rest is told nowhere as long as a region inside is not told: so one small district does not take the regency's
-    own number with it. Fewer than five stay out: they are not told as they are.
-    """
-    whole, *within = line
-    rest = cells.get(whole, 0) - sum(cells.get(each, 0) for each in within)
-    if rest < SMALL or not any(each in cells for each in within):
-        return line
-    alone = (whole[0], f"{whole[1]} only", whole[2])
-    cells[alone] = rest
-    return [*line, alone]
-
-
 def _make_tree(parents: dict[str, str | None], places: list[str]) -> None:
     """Every place under a number, 0 the nation, and above which others it stands. A place not in the tree is in the
     nation only."""
@@ -122,31 +93,3 @@ def _drop_tables() -> None:
     """Several months may be counted in one transaction."""
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE {', '.join(f'coverage_{name}' for name in TEMPORARY)}")
-
-
-def _flagged(rows: pl.DataFrame, parents: dict[str, str | None]) -> pl.DataFrame:
-    """The rows with `hidden`: see `small`."""
-    values = {(measure, region, part): value for measure, region, part, value in rows.iter_rows()}
-    inside: dict[str, list[str]] = {}
-    for code, parent in parents.items():
-        if parent is not None:
-            inside.setdefault(parent, []).append(code)
-    hidden: set[tuple[str, str, str]] = set()
-    for measure in PEOPLE:
-        cells = {key: value for key, value in values.items() if key[0] == measure}
-        parts = (EVERY_PART, *book().measures[measure].part_names)
-        sums = [
-            _with_the_rest(cells, [(measure, code, part) for code in (whole, *within)])
-            for whole, within in inside.items()
-            for part in parts
-        ]
-        sums += [[(measure, code, part) for part in parts] for code in parents]
-        hidden |= hidden_cells(cells, sums)
-    for measure, follows in FOLLOW.items():
-        # Contributions have programmes where people have segments: they are hidden with the whole.
-        whole = measure == "contributions"
-        hidden |= {
-            key for key in values if key[0] == measure and (follows, key[1], EVERY_PART if whole else key[2]) in hidden
-        }
-    flags = [key[:3] in hidden for key in rows.select(*KEY).iter_rows()]
-    return rows.with_columns(pl.Series("hidden", flags, dtype=pl.Boolean))
