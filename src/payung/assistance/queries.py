@@ -14,7 +14,7 @@ from payung.access.models import ScopeKind
 from payung.assistance.models import Candidate, NameList, Programme, Sponsor
 from payung.kernel.periods import first_day, last_day, month_of
 from payung.registry.models import Person, Region
-from payung.registry.queries import regions_reached, regions_within
+from payung.registry.queries import regions_reached
 
 SOON_DAYS = 60
 """Days before its last day from which a programme is said to lapse soon: time for a decree and a payment."""
@@ -56,8 +56,8 @@ def around(codes: Iterable[str]) -> set[str]:
 
 
 def codes_reached(actor: Actor, permission: str) -> frozenset[str]:
-    """Codes of the regions where `permission` holds, and of every region inside them: an office serves villages too."""
-    return regions_within(regions_reached(actor, permission).values_list("code", flat=True))
+    """Codes of the regions where `permission` holds, villages too."""
+    return frozenset(regions_reached(actor, permission).values_list("code", flat=True))
 
 
 def programmes_reached(actor: Actor, permission: str) -> QuerySet[Programme]:

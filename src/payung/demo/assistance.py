@@ -1,5 +1,5 @@
-"""Invented programmes of assistance in Landak and Mempawah, through the same actions as on the pages, and a village
-that asks for statuses."""
+"""Invented programmes of assistance in Landak, Mempawah and Kubu Raya, through the same actions as on the pages, and a
+village that asks for statuses."""
 
 from __future__ import annotations
 
@@ -21,52 +21,67 @@ from payung.assistance.actions.record_sponsor import record_sponsor
 from payung.assistance.bnba import BNBA
 from payung.assistance.drafting import Draft
 from payung.assistance.models import Programme, Sponsor
+from payung.demo.homes import Inside, settle
 from payung.demo.logins import PASSWORD, VILLAGE_CODE, VILLAGE_LOGIN
 from payung.inquiry.actions.agree import Agreed, agree
 from payung.kernel.periods import first_day, month_of
 from payung.payments.simulator import SimulatedBank
-from payung.registry.models import Person, Region
+from payung.registry.models import Person
 from payung.rolls.actions.post_settled import post_settled
 from payung.rolls.models import Roll
 
-LANDAK, MEMPAWAH = "61.08", "61.02"
+LANDAK, MEMPAWAH, KUBU_RAYA = "61.08", "61.02", "61.12"
+PAYER, NEXT = "Pemkab Contoh Mempawah", "Pemkab Contoh Kubu Raya"
+ELECTION, BALLOT = dt.date(2024, 1, 1), dt.date(2024, 5, 1)
+"""When those who hold the polls of February and of November 2024 began; the last months are April and December."""
 FIRST = (
     *("Agus", "Yohana", "Lusia", "Rusli", "Marta", "Petrus", "Nurul", "Hendra", "Sari", "Yulius", "Dewi", "Anton"),
     *("Siti", "Bonifasius", "Ratna", "Karim"),
 )
 LAST = ("Contohan", "Rekaan", "Umpama", "Misalnya", "Andaian", "Teladan", "Perumpamaan", "Karangan")
 NOON = dt.time(10)
-"""Place, sponsor kind and name, title, cohort, basis, months back it began, months, instalment, quota, base, people."""
+"""Place, sponsor kind and name, title, cohort, basis, the first month (or how many months back it began), months,
+months of one payment, places, income or honorarium, people listed. Numbers of the press, divided by fifty."""
 PROGRAMMES = (
     (LANDAK, "regency", "Pemkab Contoh Landak", "Contoh: pegawai honorer", "honorer", "income", 3, 12, 3, 24, 0, 28),
     (MEMPAWAH, "village", "Desa Rekaan Mempawah", "Contoh: perangkat desa", "perangkat", "income", 5, 6, 6, 14, 0, 14),
     (LANDAK, "palm_fund", "DBH sawit Contoh Landak", "Contoh: pekerja sawit", "sawit", "income", 1, 6, 2, 30, 0, 40),
-    (MEMPAWAH, "regency", "Pemkab Contoh Mempawah", "Contoh: angkatan PPS Pilkada", "pps", "honorarium", 1, 2, 2, 18,
-     1_300_000, 20),
+    (MEMPAWAH, "regency", PAYER, "Contoh: pegawai honorer Mempawah", "honorer", "income", 10, 12, 4, 18, 0, 19),
+    (MEMPAWAH, "regency", PAYER, "Contoh: KPPS Pemilu 2024", "kpps", "honorarium", ELECTION, 2, 2, 112, 1_100_000, 112),
+    (MEMPAWAH, "regency", PAYER, "Contoh: Linmas Pemilu 2024", "linmas", "honorarium", ELECTION, 2, 2, 36, 700_000, 36),
+    (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pemilu 2024", "pps", "honorarium", ELECTION, 4, 4, 20, 1_500_000,
+     20),
+    (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pilkada 2024", "pps", "honorarium", BALLOT, 8, 8, 10, 1_500_000,
+     11),
+    (KUBU_RAYA, "regency", NEXT, "Contoh: guru mengaji", "guru", "income", 22, 12, 6, 60, 0, 62),
+    (KUBU_RAYA, "regency", NEXT, "Contoh: ketua RT dan RW", "rtrw", "income", 10, 12, 4, 80, 0, 83),
 )  # fmt: skip
 
 
-def invent_assistance(rng: np.random.Generator, *, today: dt.date) -> int:
-    """Four programmes in every state of a list, one open draft, and the log-in of a village.
+def invent_assistance(rng: np.random.Generator, inside: Inside, *, today: dt.date) -> int:
+    """Programmes in every state of a list, some run out, one open draft, and the log-in of a village.
+
+    inside  districts and villages where the people of a list live
 
     Returns how many people were registered by them.
     """
     before = Person.objects.count()
-    _village()
     month = month_of(today)
     number = 0
-    for place, kind, payer, title, cohort, basis, back, months, instalment, quota, base, people in PROGRAMMES:
-        start = first_day(month - back)
+    sponsors: dict[str, Sponsor] = {}
+    for place, kind, payer, title, cohort, basis, begins, months, instalment, quota, base, people in PROGRAMMES:
+        start = begins if isinstance(begins, dt.date) else first_day(month - begins)
         at = _moment(min(start, today))
         by = Actor("Contoh: pejabat daerah", None, (Held(Role.REGENCY, ScopeKind.REGION, place),))
-        sponsor = record_sponsor(payer, kind, place, by=by, at=at)
+        sponsor = sponsors.get(payer) or record_sponsor(payer, kind, place, by=by, at=at)
+        sponsors[payer] = sponsor
         programme = open_programme(
             _draft(sponsor, title, cohort, basis, place, start, months, instalment, quota, base), by=by, at=at
         )
-        _send(programme, rng, number, people, by, at)
+        _send(programme, rng, inside, number, people, by, at)
         number += people
         _paid(programme, by, at, today)
-    _draft_of_landak(rng, number, _moment(today), month)
+    _draft_of_landak(rng, inside, number, _moment(today), month)
     _log_in(today)
     _status_agreement(today)
     return Person.objects.count() - before
@@ -81,15 +96,18 @@ def _draft(sponsor: Sponsor, title: str, cohort: str, basis: str, place: str, st
     palm = sponsor.kind == Sponsor.Kind.PALM_FUND
     return Draft(
         sponsor=sponsor.pk, title=title, cohort=cohort, basis=basis, region=place,
-        legal_basis="Contoh Perbup 1/2026", budget_line="DPA contoh 5.1.02.02", budget=quota * months * 20_000,
+        legal_basis=f"Contoh Perbup 1/{start.year}", budget_line="DPA contoh 5.1.02.02", budget=quota * months * 20_000,
         quota=quota, first_month=start, months=months, instalment=instalment, base=base or 1_000_000,
         age_from=17 if palm else None, age_to=61 if palm else None, allocation=900_000_000 if palm else None,
     )  # fmt: skip
 
 
-def _send(programme: Programme, rng: np.random.Generator, first: int, people: int, by: Actor, at: dt.datetime) -> None:
+def _send(
+    programme: Programme, rng: np.random.Generator, inside: Inside, first: int, people: int, by: Actor, at: dt.datetime
+) -> None:
     """A file of names: most fit; one is listed twice, one lives elsewhere, one is too old, one has a short NIK."""
-    rows = [_row(programme, rng, first + place) for place in range(people)]
+    homes = settle(rng.spawn(1)[0], np.full(people, programme.region_id, dtype=object), inside)
+    rows = [_row(programme, rng, first + place, home) for place, home in enumerate(homes.tolist())]
     rows += [rows[0], [*rows[1][:4], "61.01.01.2001", *rows[1][5:]], [f"{rows[2][0][:-2]}", *rows[2][1:]]]
     rows[-2][0] = f"{rows[1][0][:12]}{9_900 + first // 20:04d}"
     old = [*rows[3]]
@@ -102,20 +120,20 @@ def _send(programme: Programme, rng: np.random.Generator, first: int, people: in
     read_list(programme.pk, out.getvalue(), "daftar-contoh.xlsx", region_code=programme.region_id, by=by, at=at)
 
 
-def _row(programme: Programme, rng: np.random.Generator, number: int) -> list[str]:
+def _row(programme: Programme, rng: np.random.Generator, number: int, home: str) -> list[str]:
     born = dt.date(1972, 1, 1) + dt.timedelta(days=int(rng.integers(0, 10_000)))
     woman = bool(rng.random() < 0.45)
     day = born.day + (40 if woman else 0)
-    nik = f"{programme.region_id.replace('.', '')}09{day:02d}{born:%m%y}{9_500 + number:04d}"
+    nik = f"{programme.region_id.replace('.', '')}09{day:02d}{born:%m%y}{9_500 + number % 400:04d}"
     name = f"{rng.choice(FIRST)} {rng.choice(LAST)}"
     work = "Pemanen sawit" if programme.needs_palm_work else programme.get_cohort_display()
-    place = VILLAGE_CODE if programme.region_id == LANDAK and number % 3 == 0 else ""
+    place = VILLAGE_CODE if programme.region_id == LANDAK and number % 3 == 0 else home
     return [nik, name, f"{born:%d-%m-%Y}", "P" if woman else "L", place, "", work]
 
 
 def _paid(programme: Programme, by: Actor, at: dt.datetime, today: dt.date) -> None:
     """Approved, and every payment up to today made; the newest waits where one is due next month."""
-    roll: Roll | None = approve_list(programme.pk, "SK contoh 7/2026", at.date(), by=by, at=at).roll
+    roll: Roll | None = approve_list(programme.pk, f"SK contoh 7/{at.year}", at.date(), by=by, at=at).roll
     while roll is not None:
         SimulatedBank().pay(roll.payment_code, roll.amount, at=at)
         post_settled(by=SYSTEM, at=at)
@@ -126,24 +144,12 @@ def _paid(programme: Programme, by: Actor, at: dt.datetime, today: dt.date) -> N
         roll = order_instalment(programme.pk, by=by, at=at)
 
 
-def _draft_of_landak(rng: np.random.Generator, first: int, at: dt.datetime, month: int) -> None:
+def _draft_of_landak(rng: np.random.Generator, inside: Inside, first: int, at: dt.datetime, month: int) -> None:
     """What the official decides on next: a list that waits for its decree."""
     by = Actor("Contoh: pejabat daerah", None, (Held(Role.REGENCY, ScopeKind.REGION, LANDAK),))
     sponsor = Sponsor.objects.get(name="Pemkab Contoh Landak")
     draft = _draft(sponsor, "Contoh: pekerja rentan", "rentan", "income", LANDAK, first_day(month + 1), 6, 1, 10, 0)
-    _send(open_programme(draft, by=by, at=at), rng, first, 12, by, at)
-
-
-def _village() -> None:
-    district = VILLAGE_CODE.rpartition(".")[0]
-    Region.objects.get_or_create(
-        code=district,
-        defaults={"name": "Kecamatan Rekaan", "short_name": "Kec. Rekaan", "level": "district", "parent_id": LANDAK},
-    )
-    Region.objects.get_or_create(
-        code=VILLAGE_CODE,
-        defaults={"name": "Desa Rekaan", "short_name": "Desa Rekaan", "level": "village", "parent_id": district},
-    )
+    _send(open_programme(draft, by=by, at=at), rng, inside, first, 12, by, at)
 
 
 def _log_in(today: dt.date) -> None:

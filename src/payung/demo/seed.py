@@ -107,7 +107,7 @@ def _tell_stories(
     open_doors(who["ratri"], today=today)
     invent_peers(who["ratri"], today=today)
     make_cases(hero, BRANCH, who["ratri"], today=today)
-    invent_assistance(rng, today=today - dt.timedelta(days=1))
+    invent_assistance(rng, Inside.known(PROVINCE), today=today - dt.timedelta(days=1))
     invent_agreements(today=today, by=who["marselina"], at=now)
     invent_strays(now)
 

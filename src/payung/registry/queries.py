@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import polars as pl
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 
@@ -55,15 +56,20 @@ LEFT JOIN registry_card c ON c.id = w.card_id
 ORDER BY w.employer_id, p.name, w.person_id
 """
 
+_WITHIN = """
+WITH RECURSIVE inside AS (
+  SELECT unnest(%s::text[]) AS code
+  UNION SELECT r.code FROM registry_region r JOIN inside i ON r.parent_id = i.code
+)
+SELECT code FROM inside
+"""
+
 
 def regions_within(codes: Iterable[str]) -> frozenset[str]:
     """The codes and those of every region inside them."""
-    found: set[str] = set()
-    layer = set(codes)
-    while layer:
-        found |= layer
-        layer = set(Region.objects.filter(parent__in=layer).values_list("code", flat=True)) - found
-    return frozenset(found)
+    with connection.cursor() as cursor:
+        cursor.execute(_WITHIN, [list(codes)])
+        return frozenset(code for (code,) in cursor.fetchall())
 
 
 def offices_within(codes: Iterable[str]) -> frozenset[str]:
