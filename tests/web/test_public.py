@@ -189,5 +189,5 @@ def test_a_month_still_running_does_not_look_like_a_fall(figures, client):
         snapshot=snapshot, measure=living[0], region_id=living[1], part=living[2], value=66, hidden=False
     )
     page = text(client.get(reverse("public:region", args=["61.08"])))
-    table = page[page.index("Orang tiap bulan") :]
+    table = page[page.index("Orang tiap bulan") : page.index("Kantor dan rumah sakit")]
     assert "Oktober 2026 690" in table and "November 2026" not in table

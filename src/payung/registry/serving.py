@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from payung.registry.models import Facility, FacilityContract, Office, OfficeArea, Region
+from payung.registry.queries import regions_within
 
 AROUND = "region__parent__parent__parent__parent__parent"
 """A place with every region around it, for `select_related`: from a village up to the nation."""
+
+
+@dataclass(frozen=True)
+class ServicePoints:
+    """What stands in a region: branches, their service units, and facilities whose contract runs on the day."""
+
+    branches: int
+    units: int
+    facilities: int
 
 
 def lineage(region: Region) -> list[Region]:
@@ -67,6 +78,29 @@ def facilities_on(day: dt.date) -> QuerySet[Facility]:
     """Facilities whose contract runs on a day."""
     contracts = FacilityContract.objects.filter(_on(day), facility=OuterRef("pk"))
     return Facility.objects.filter(Exists(contracts)).select_related(AROUND).order_by("name", "code")
+
+
+def offices_in(code: str) -> QuerySet[Office]:
+    """Branches and service units that stand in a region or in one inside it, by name."""
+    return (
+        Office.objects.filter(region__in=regions_within([code]))
+        .exclude(kind=Office.Kind.REGIONAL)
+        .select_related("parent", AROUND)
+        .order_by("name")
+    )
+
+
+def facilities_in(code: str, day: dt.date) -> QuerySet[Facility]:
+    """Facilities in a region, or in one inside it, whose contract runs on a day."""
+    return facilities_on(day).filter(region__in=regions_within([code]))
+
+
+def service_points(code: str, day: dt.date) -> ServicePoints:
+    """How many there are; each number is that of the rows of `offices_in` and `facilities_in`."""
+    kinds = list(offices_in(code).values_list("kind", flat=True))
+    return ServicePoints(
+        kinds.count(Office.Kind.BRANCH), kinds.count(Office.Kind.SERVICE_UNIT), facilities_in(code, day).count()
+    )
 
 
 def _on(day: dt.date) -> Q:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -41,7 +42,7 @@ class SponsorForm(forms.Form):
     kind = forms.ChoiceField(label=t("Jenis"), choices=choice_words(Sponsor.Kind.choices))
     region = forms.ChoiceField(label=t("Wilayah"))
 
-    def __init__(self, data: object, regions: list[tuple[str, str]]) -> None:
+    def __init__(self, data: object, regions: Sequence[tuple[str, object]]) -> None:
         super().__init__(data)
         self.fields["region"].choices = regions
 
@@ -80,7 +81,7 @@ class ProgrammeForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, data: object, choices: dict[str, list[tuple[object, str]]], today: dt.date, law: StatuteBook
+        self, data: object, choices: dict[str, Sequence[tuple[object, object]]], today: dt.date, law: StatuteBook
     ) -> None:
         super().__init__(data)
         month = month_of(today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,15 +20,16 @@ from payung.statute_book import read_statute_book
 from payung.web.assistance.forms import ProgrammeForm, SponsorForm
 from payung.web.assistance.reach import back
 from payung.web.guard import FORM, page
+from payung.web.region_choices import region_choices
 from payung.web.words import month_words
 
 OPEN, SPONSOR = "assistance.open_programme", "assistance.record_sponsor"
 WRONG = 422
 
 
-def _regions(request: HttpRequest, permission: str) -> list[tuple[object, str]]:
+def _regions(request: HttpRequest, permission: str) -> list[tuple[str, object]]:
     rows = Region.objects.filter(code__in=codes_reached(request.actor, permission), level__in=LEVELS)
-    return [(row.code, row.name) for row in rows.order_by("code")]
+    return region_choices(rows.select_related("parent").order_by("code"))
 
 
 @page(SPONSOR, methods=FORM)
@@ -52,7 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
     law = read_statute_book()
     before = programmes_reached(request.actor, OPEN).filter(state=Programme.State.APPROVED)
     before = before.filter(last_month__gte=request.today.replace(day=1))
-    choices: dict[str, list[tuple[object, str]]] = {
+    choices: dict[str, Sequence[tuple[object, object]]] = {
         "sponsor": [(row.pk, f"{row.name} ({row.get_kind_display()})") for row in
                     sponsors_reached(request.actor, OPEN)],
         "region": _regions(request, OPEN),

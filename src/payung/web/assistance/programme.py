@@ -35,6 +35,7 @@ from payung.web.assistance.reach import NAMES, programme_at
 from payung.web.bank.allowed import simulator_allowed
 from payung.web.employers.told import problem_rows
 from payung.web.guard import page
+from payung.web.region_choices import region_groups
 
 PROBLEMS_SHOWN = 200
 KIND_OF = {Candidate.State.VALID: "safe"}
@@ -77,7 +78,7 @@ def shown(request: HttpRequest, here: Programme) -> dict[str, Any]:
     payments = [Payment(row, roll, _to_pay(roll, request.now)) for row, roll in rolls_of_programme(here)]
     start = next_unpaid(here, today)
     waiting = mine.filter(state=Candidate.State.VALID, placement=None).count()
-    regions = listing_regions(request.actor, "assistance.read_list", here) if not over else ()
+    regions = listing_regions(request.actor, "assistance.read_list", here)
     return {
         "one": here,
         "state": state_of(here, today),
@@ -95,7 +96,7 @@ def shown(request: HttpRequest, here: Programme) -> dict[str, Any]:
         "seated": seated(here, max(min(start, here.last_month), here.first_month)),
         "also": mine.exclude(also_proposed_by="").filter(state=Candidate.State.VALID).count() if draft else 0,
         "lists": list(lists_seen(request.actor, LOOK, here)[:10]) if request.actor.may(NAMES) else [],
-        "regions": list(regions),
+        "regions": region_groups(regions.select_related("parent")) if not over else [],
         **_problems(request, here),
         "payments": payments if manages else [],
         "code": next((each for each in payments if each.to_pay), None) if manages else None,

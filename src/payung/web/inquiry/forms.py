@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.translation import gettext_lazy as t
 
@@ -33,7 +35,7 @@ class AgreementForm(forms.Form):
         label=t("Perjanjian induk"), coerce=int, required=False, empty_value=None
     )  # fmt: skip
 
-    def __init__(self, data: object, regions: list[tuple[str, str]], instruments: list[tuple[int, str]]) -> None:
+    def __init__(self, data: object, regions: Sequence[tuple[str, object]], instruments: list[tuple[int, str]]) -> None:
         super().__init__(data)
         self.fields["region"].choices = regions
         self.fields["instrument"].choices = [("", t("tidak ada")), *instruments]

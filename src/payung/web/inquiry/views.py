@@ -24,6 +24,7 @@ from payung.registry.models import Region
 from payung.web.guard import FORM, POST, found, page
 from payung.web.inquiry.forms import AgreementForm
 from payung.web.lists import Filter, Heading, Shape, listing, table_response
+from payung.web.region_choices import region_choices
 
 LOOK, AGREE, ASK = "look.inquiry", "inquiry.agree", "inquiry.ask"
 WRONG = 422
@@ -42,12 +43,12 @@ def home(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Write one down."""
     codes = codes_reached(request.actor, AGREE)
-    places = Region.objects.filter(code__in=codes, level__in=LEVELS).order_by("code")
+    places = Region.objects.filter(code__in=codes, level__in=LEVELS).select_related("parent").order_by("code")
     parents = Instrument.objects.filter(region__in=codes, ended_on=None).order_by("-year", "number")
     form, problems = (
         AgreementForm(
             request.POST or None,  # type: ignore[arg-type]
-            [(row.code, row.name) for row in places],
+            region_choices(places),
             [(row.pk, f"{row.number} {row.title}"[:90]) for row in parents],
         ),
         (),

@@ -17,6 +17,7 @@ from payung.claims.care.reach import genuine_guarantee
 from payung.registry.models import Facility, Office, Region
 from payung.registry.nearest import Near, nearest
 from payung.registry.opening_hours import Opening, open_at, openings
+from payung.registry.queries import regions_within
 from payung.registry.serving import counters, facilities_on, lineage, serving_branch, serving_office
 from payung.web.guard import FORM, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
@@ -174,6 +175,8 @@ SHAPE = Shape(
     ),
     filters=(
         Filter("cari", t("Cari daerah"), _in_region),
+        Filter("wilayah", t("Kode daerah, misalnya 61.08"),
+               lambda rows, code: rows.filter(region__in=regions_within([code]))),
         Filter("jenis", t("Jenis"), lambda rows, value: rows.filter(kind=value), choices=tuple(Facility.Kind.choices)),
         Filter(
             "layanan", t("Layanan"), lambda rows, value: rows.filter(services__contains=[value]),

@@ -14,6 +14,7 @@ from payung.web.public import (
     roads,
     views,
 )
+from payung.web.public import certificates, checking, deaths, figures, finding, law, offices, open_data, roads, views
 
 app_name = "public"
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("cakupan/<str:code>/jalan/", roads.road, name="road"),
     path("cakupan/<str:code>/uang/", roads.money, name="money"),
     path("layanan/", finding.find, name="find"),
+    path("layanan/kantor/", offices.offices, name="offices"),
     path("layanan/rumah-sakit/", finding.facilities, name="facilities"),
     path("daerah/", figures.search, name="search"),
     path("angka/<str:key>/", figures.figure, name="figure"),

@@ -10,6 +10,7 @@ from payung.coverage.figures import measures
 from payung.coverage.measures import book
 from payung.coverage.queries import coverage_of, coverage_series, register, targets
 from payung.registry.models import Region
+from payung.registry.serving import service_points, serving_office
 from payung.web.coverage.board import board, road_chart
 from payung.web.guard import found, page
 from payung.web.public import counted, sentences
@@ -73,6 +74,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "board": board(place, request.today),
         "road": road_chart(place, request.today, told),
         "map": map_of(place),
+        "points": service_points(place.code, request.today),
+        "office": serving_office(place, request.today),
         "inside": place.children.filter(level__in=AREAS).order_by("code"),
     }
     return render(request, "public/region.html", shown)
