@@ -42,3 +42,20 @@ def test_the_list_is_filtered_and_taken_away_as_a_file(client, places):
     file = client.get("/layanan/rumah-sakit/", {"format": "csv"}).content.decode("utf-8-sig")
     assert len(file.strip().splitlines()) == 14  # a head and 13 under contract today; one contract has ended
     assert "rekaan" in file
+
+
+def test_what_stands_in_a_region_is_counted_and_each_number_leads_to_its_rows(client, places):
+    page = text(client, "/cakupan/61/")
+    for number, address in (
+        (4, "/layanan/kantor/?wilayah=61&amp;jenis=branch"),
+        (4, "/layanan/kantor/?wilayah=61&amp;jenis=service_unit"),
+        (13, "/layanan/rumah-sakit/?wilayah=61"),
+    ):
+        assert f'<a href="{address}">{number}</a>' in page
+        rows = client.get(address.replace("&amp;", "&") + "&format=csv").content.decode("utf-8-sig")
+        assert len(rows.strip().splitlines()) == 1 + number
+    landak = text(client, "/cakupan/61.08/")
+    assert "Yang melayani: Kantor Cabang Pontianak." in landak
+    assert '<a href="/layanan/kantor/?wilayah=61.08&amp;jenis=branch">0</a>' in landak
+    nobody = client.get("/layanan/kantor/?wilayah=61.08")
+    assert nobody.status_code == 200 and "Kantor Cabang Pontianak" not in nobody.content.decode()

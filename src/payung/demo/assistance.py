@@ -32,28 +32,24 @@ from payung.rolls.models import Roll
 
 LANDAK, MEMPAWAH, KUBU_RAYA = "61.08", "61.02", "61.12"
 PAYER, NEXT = "Pemkab Contoh Mempawah", "Pemkab Contoh Kubu Raya"
-ELECTION, BALLOT = dt.date(2024, 1, 1), dt.date(2024, 5, 1)
-"""When those who hold the polls of February and of November 2024 began; the last months are April and December."""
 FIRST = (
     *("Agus", "Yohana", "Lusia", "Rusli", "Marta", "Petrus", "Nurul", "Hendra", "Sari", "Yulius", "Dewi", "Anton"),
     *("Siti", "Bonifasius", "Ratna", "Karim"),
 )
 LAST = ("Contohan", "Rekaan", "Umpama", "Misalnya", "Andaian", "Teladan", "Perumpamaan", "Karangan")
 NOON = dt.time(10)
-"""Place, sponsor kind and name, title, cohort, basis, the first month (or how many months back it began), months,
-months of one payment, places, income or honorarium, people listed. Numbers of the press, divided by fifty."""
+"""Place, sponsor kind and name, title, cohort, basis, how many months back it began, months, months of one payment,
+places, income or honorarium, people listed. Numbers of the press, divided by fifty."""
 PROGRAMMES = (
     (LANDAK, "regency", "Pemkab Contoh Landak", "Contoh: pegawai honorer", "honorer", "income", 3, 12, 3, 24, 0, 28),
     (MEMPAWAH, "village", "Desa Rekaan Mempawah", "Contoh: perangkat desa", "perangkat", "income", 5, 6, 6, 14, 0, 14),
     (LANDAK, "palm_fund", "DBH sawit Contoh Landak", "Contoh: pekerja sawit", "sawit", "income", 1, 6, 2, 30, 0, 40),
     (MEMPAWAH, "regency", PAYER, "Contoh: pegawai honorer Mempawah", "honorer", "income", 10, 12, 4, 18, 0, 19),
-    (MEMPAWAH, "regency", PAYER, "Contoh: KPPS Pemilu 2024", "kpps", "honorarium", ELECTION, 2, 2, 112, 1_100_000, 112),
-    (MEMPAWAH, "regency", PAYER, "Contoh: Linmas Pemilu 2024", "linmas", "honorarium", ELECTION, 2, 2, 36, 700_000, 36),
-    (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pemilu 2024", "pps", "honorarium", ELECTION, 4, 4, 20, 1_500_000,
-     20),
-    (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pilkada 2024", "pps", "honorarium", BALLOT, 8, 8, 10, 1_500_000,
-     11),
-    (KUBU_RAYA, "regency", NEXT, "Contoh: guru mengaji", "guru", "income", 22, 12, 6, 60, 0, 62),
+    (MEMPAWAH, "regency", PAYER, "Contoh: KPPS Pemilu", "kpps", "honorarium", 18, 2, 2, 112, 1_100_000, 112),
+    (MEMPAWAH, "regency", PAYER, "Contoh: Linmas Pemilu", "linmas", "honorarium", 18, 2, 2, 36, 700_000, 36),
+    (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pemilu", "pps", "honorarium", 18, 4, 4, 20, 1_500_000, 20),
+    (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pilkada", "pps", "honorarium", 15, 5, 5, 10, 1_500_000, 11),
+    (KUBU_RAYA, "regency", NEXT, "Contoh: guru mengaji", "guru", "income", 18, 8, 4, 60, 0, 62),
     (KUBU_RAYA, "regency", NEXT, "Contoh: ketua RT dan RW", "rtrw", "income", 10, 12, 4, 80, 0, 83),
 )  # fmt: skip
 
@@ -69,8 +65,8 @@ def invent_assistance(rng: np.random.Generator, inside: Inside, *, today: dt.dat
     month = month_of(today)
     number = 0
     sponsors: dict[str, Sponsor] = {}
-    for place, kind, payer, title, cohort, basis, begins, months, instalment, quota, base, people in PROGRAMMES:
-        start = begins if isinstance(begins, dt.date) else first_day(month - begins)
+    for place, kind, payer, title, cohort, basis, back, months, instalment, quota, base, people in PROGRAMMES:
+        start = first_day(month - back)
         at = _moment(min(start, today))
         by = Actor("Contoh: pejabat daerah", None, (Held(Role.REGENCY, ScopeKind.REGION, place),))
         sponsor = sponsors.get(payer) or record_sponsor(payer, kind, place, by=by, at=at)

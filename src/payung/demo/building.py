@@ -41,11 +41,11 @@ TRADES = ("tukang batu", "tukang kayu", "tukang besi", "operator alat berat", "p
 WAGES = (165_000, 170_000, 160_000, 240_000, 125_000, 210_000)
 BUILDINGS = (
     # regency, name, funding, billion rupiah with VAT, began days ago, lasts days, workers, paid
-    ("61.08", "Peningkatan Jalan Ngabang–Jelimpo", "apbd", 6.66, 130, 240, 46, True),
-    ("61.08", "Gedung Puskesmas Mandor", "apbd", 3.33, 75, 150, 28, True),
-    ("61.08", "Jembatan Sungai Landak di Kuala Behe", "apbn", 14.43, 210, 330, 58, True),
-    ("61.08", "Preservasi Jalan Nasional Ngabang–Sosok", "apbn", 22.2, 95, 210, 64, True),
-    ("61.08", "Pabrik Minyak Sawit Sengah Temila", "private", 38.85, 160, 300, 72, True),
+    ("61.08", "Peningkatan Jalan Ngabang–Jelimpo", "apbd", 6.66, 130, 240, 30, True),
+    ("61.08", "Gedung Puskesmas Mandor", "apbd", 3.33, 75, 150, 18, True),
+    ("61.08", "Jembatan Sungai Landak di Kuala Behe", "apbn", 14.43, 210, 330, 36, True),
+    ("61.08", "Preservasi Jalan Nasional Ngabang–Sosok", "apbn", 22.2, 95, 210, 40, True),
+    ("61.08", "Pabrik Minyak Sawit Sengah Temila", "private", 38.85, 160, 300, 44, True),
     ("61.08", "Ruko Pasar Ngabang", "private", 2.22, 40, 120, 18, False),
     ("61.08", "Irigasi Desa Sebadu", "apbd", 1.11, 420, 120, 22, True),
     ("61.02", "Gedung Kantor Bupati Mempawah Tahap Dua", "apbd", 11.1, 150, 270, 52, True),
@@ -56,7 +56,7 @@ BUILDINGS = (
     ("61.12", "Perumahan Arang Limbung Indah", "private", 8.88, 190, 330, 54, True),
     ("61.71", "Gedung Parkir Kota Pontianak", "apbd", 12.21, 180, 300, 56, True),
     ("61.71", "Hotel Delapan Lantai Jalan Gajah Mada", "private", 44.4, 380, 480, 88, True),
-    ("61.71", "Saluran Primer Parit Tokaya", "apbd", 4.44, 600, 150, 34, True),
+    ("61.71", "Saluran Primer Parit Tokaya", "apbd", 4.44, 520, 150, 34, True),
     ("61.72", "Rumah Susun Singkawang Barat", "apbn", 13.32, 230, 300, 50, True),
     ("61.72", "Trotoar Pasar Hongkong", "apbd", 2.22, 60, 120, 20, True),
     ("61.01", "Jalan Perbatasan Sajingan Besar", "apbn", 27.75, 340, 420, 70, True),

@@ -52,6 +52,10 @@ GOING = (
     ("Hendrikus Boli", "Malaysia", 12, -300, -320, -15),
     ("Sri Wahyuni Rekaan", "Hong Kong", 24, 60, None, None),
     ("Yuliana Dara", "Brunei Darussalam", 6, -30, -45, None),
+    ("Rosa Delima Anyan", "Hong Kong", 24, -420, -440, None),
+    ("Fransiska Lejiu", "Malaysia", 24, -330, -350, None),
+    ("Emilia Songka", "Taiwan", 24, -280, -300, None),
+    ("Siti Hartati", "Singapura", 24, -150, -170, None),
 )
 
 
@@ -127,7 +131,7 @@ def _weeks(project: Project, by: Actor, workers: int, today: dt.date) -> None:
 
 def _migrants(region: Region, today: dt.date) -> PlacementCompany:
     company = register_company("PT Penempatan Kapuas Rekaan", "SIP3MI 12/2024 (rekaan)", region, by=OFFICER,
-                               at=_at(today, -340))  # fmt: skip
+                               at=_at(today, -460))  # fmt: skip
     by = Actor("Lusia", None, (Held(Role.PLACEMENT, ScopeKind.AGENCY, str(company.pk)),))
     for number, (name, country, months, leaves, paid, home) in enumerate(GOING, 1):
         when = _at(today, paid if paid is not None else -1)
