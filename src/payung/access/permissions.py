@@ -162,6 +162,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "agreements.load_known": frozenset({"system"}),
     "agreements.record_instrument": frozenset({Role.OFFICER, Role.REGENCY}),
     "agreements.end_instrument": frozenset({Role.OFFICER, Role.REGENCY}),
+    "agreements.remind": frozenset({"system"}),
     "agreements.settle_duty": frozenset({Role.OFFICER, Role.REGENCY}),
     "agreements.record_meeting": frozenset({Role.OFFICER, Role.REGENCY}),
     "agreements.settle_assignment": frozenset({Role.OFFICER, Role.REGENCY}),

@@ -7,8 +7,9 @@ import datetime as dt
 from django.db.models import Count, Q, QuerySet
 
 from payung.access.actor import Actor
-from payung.agreements.models import Assignment, Duty, Instrument, Meeting
-from payung.registry.models import Region
+from payung.access.models import Grant, Role, ScopeKind
+from payung.agreements.models import Assignment, Duty, Instrument, Meeting, Reminder
+from payung.registry.models import OfficeArea, Region
 from payung.registry.queries import regions_reached, regions_within
 
 SOON_DAYS = 90
@@ -56,24 +57,49 @@ def in_force(instrument: Instrument, day: dt.date) -> bool:
 
 def ending_soon(region: Region, today: dt.date) -> QuerySet[Instrument]:
     """Those that end within `SOON_DAYS` and that nothing replaces, the nearest first."""
+    return all_ending_soon(today, instruments_of(region))
+
+
+def all_ending_soon(today: dt.date, rows: QuerySet[Instrument] | None = None) -> QuerySet[Instrument]:
+    """The same, of all of these; of every region without any."""
+    found = Instrument.objects.select_related("region") if rows is None else rows
     until = today + dt.timedelta(days=SOON_DAYS)
-    return (
-        instruments_of(region)
-        .filter(valid_to__range=(today, until), ended_on=None, replaced_by=None)
-        .order_by("valid_to")
-    )
+    return found.filter(valid_to__range=(today, until), ended_on=None, replaced_by=None).order_by("valid_to", "pk")
 
 
 def duties_due(region: Region, today: dt.date) -> QuerySet[Duty]:
     """Duties not done on a day whose day comes within `SOON_DAYS` or is over, the longest overdue first."""
+    return all_duties_due(today).filter(instrument__in=instruments_of(region).values("pk"))
+
+
+def all_duties_due(today: dt.date) -> QuerySet[Duty]:
+    """The same, of every region."""
     return (
-        Duty.objects.filter(instrument__in=instruments_of(region).values("pk"))
-        .filter(Q(done_on=None) | Q(done_on__gt=today), due_on__lte=today + dt.timedelta(days=SOON_DAYS))
+        Duty.objects.filter(Q(done_on=None) | Q(done_on__gt=today), due_on__lte=today + dt.timedelta(days=SOON_DAYS))
         .filter(Q(instrument__ended_on=None) | Q(instrument__ended_on__gt=today))
         .filter(Q(instrument__signed_on=None) | Q(instrument__signed_on__lte=today))
-        .select_related("instrument")
+        .select_related("instrument__region")
         .order_by("due_on", "pk")
     )
+
+
+def reminders_of(instrument: Instrument) -> QuerySet[Reminder]:
+    """What was reminded of, the newest first."""
+    return instrument.reminders.select_related("duty").order_by("-written_at", "-pk")
+
+
+def who_is_told(region: Region, today: dt.date) -> list[str]:
+    """Officials of the region, of those around and inside it, and the offices that serve it: whose pages show it."""
+    inside = regions_within([region.code])
+    held = Grant.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=today),
+        role=Role.REGENCY, scope_kind=ScopeKind.REGION, scope_key__in={*regions_around(region), *inside},
+        valid_from__lte=today, user__is_active=True,
+    )  # fmt: skip
+    areas = OfficeArea.objects.filter(Q(valid_to=None) | Q(valid_to__gte=today), region__in=inside)
+    officials = held.order_by("user__full_name").values_list("user__full_name", flat=True).distinct()
+    offices = areas.order_by("office__name").values_list("office__name", flat=True).distinct()
+    return [*officials, *offices]
 
 
 def meetings_of(region: Region) -> QuerySet[Meeting]:

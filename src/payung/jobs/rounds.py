@@ -20,6 +20,7 @@ from payung.contributions.proof import ProofFailed
 from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
+from payung.jobs.agreements import tend_agreements
 from payung.jobs.compliance import tend_cases
 from payung.jobs.departures import tend_departures
 from payung.jobs.identity import tend_identities
@@ -66,6 +67,7 @@ def run(wait: Callable[[float], bool]) -> None:
             _tried("own accounts", lambda at=now: tend_own_accounts(at))
             _tried("cases", lambda at=now: tend_cases(at))
             _tried("departures", lambda at=now: tend_departures(at))
+            _tried("agreements", lambda at=now: tend_agreements(at))
             paid_at = now
         _tried("messages", lambda at=now: send_messages(at))
         close_old_connections()

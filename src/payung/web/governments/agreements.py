@@ -16,12 +16,12 @@ from payung.agreements.actions.end_instrument import end_instrument
 from payung.agreements.actions.record_instrument import record_instrument
 from payung.agreements.actions.settle_duty import settle_duty
 from payung.agreements.models import Instrument
-from payung.agreements.queries import duties_due, ending_soon, in_force, instrument_seen, instruments_of
+from payung.agreements.queries import duties_due, ending_soon, in_force, instrument_seen, instruments_of, reminders_of
 from payung.agreements.refused import NotAgreed
-from payung.coverage.queries import coverage_series
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached
 from payung.web.governments.agreements_forms import InstrumentForm
+from payung.web.governments.effects import counted_effect, published_effect
 from payung.web.guard import FORM, POST, found, page
 from payung.web.lists import Filter, Heading, Shape, exported, listing
 
@@ -109,7 +109,6 @@ def agreement(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def _shown(request: HttpRequest, code: str, number: int, refused: NotAgreed | None = None) -> HttpResponse:
     place = place_of(request, code)
     one = found(instrument_seen(place, number))
-    before, after = around(one)
     own = (
         regions_reached(request.actor, RECORD).filter(pk=one.region_id).exists() if request.actor.may(RECORD) else False
     )
@@ -119,26 +118,16 @@ def _shown(request: HttpRequest, code: str, number: int, refused: NotAgreed | No
         "state": state_of(one, request.today),
         "parties": one.parties.order_by("place"),
         "duties": one.duties.order_by("place"),
-        "before": before,
-        "after": after,
+        "effects": [
+            (_("Yang terbit"), _("belum dipublikasikan"), published_effect(one)),
+            (_("Yang dihitung sistem ini"), _("belum dihitung"), counted_effect(one)),
+        ],
+        "reminders": reminders_of(one),
         "own": own,
         "holds": in_force(one, request.today) and one.ended_on is None,
         "problems": refused.problems if refused else (),
     }
     return render(request, "governments/agreements/one.html", context, status=422 if refused else 200)
-
-
-def around(one: Instrument) -> tuple[object, object]:
-    """The last published coverage before the day of signing and the newest after it; None where nobody published."""
-    if one.signed_on is None:
-        return None, None
-    dated = [each.figure for each in coverage_series(one.region_id) if each.figure.day and each.figure.exact]
-    before = [each for each in dated if each.day <= one.signed_on]
-    after = [each for each in dated if each.day > one.signed_on]
-    return (
-        max(before, key=lambda each: each.day) if before else None,
-        max(after, key=lambda each: each.day) if after else None,
-    )
 
 
 @page(RECORD, methods=FORM)

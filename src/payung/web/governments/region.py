@@ -28,6 +28,8 @@ from payung.registry.queries import regions_reached
 from payung.web.charts import Reach, target_bar
 from payung.web.coverage.board import board, road_chart
 from payung.web.governments.employers import standings_in
+from payung.web.governments.packs import programmes_seen
+from payung.web.governments.wanted import agreements_wanted, wants_of
 from payung.web.guard import found, page
 from payung.web.officers.standing import glance
 from payung.web.words import NBSP, period_words
@@ -50,9 +52,10 @@ def home(request: HttpRequest) -> HttpResponse:
     if len(regions) == 1:
         return redirect("governments:region", code=regions[0].code)
     rows = [(each, coverage_of(each.code)) for each in regions]
+    wants = agreements_wanted(regions_reached(request.actor, "look.region"), request.today)
     wide = Region.objects.filter(code__in={each.parent_id for each in regions}).first()
     counted = board(wide, request.today, among=regions) if wide else None
-    return render(request, "governments/home.html", {"rows": rows, "board": counted})
+    return render(request, "governments/home.html", {"rows": rows, "board": counted, "wants": wants})
 
 
 @page("look.region")
@@ -61,6 +64,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     place = found(regions_reached(request.actor, "look.region").filter(code=code).first())
     coverage = coverage_of(code)
     aim = target_on(place, request.today)
+    now = glance(standings_in(place, request.today))
     target, of_region = (aim.figure, aim.own) if aim else (None, False)
     context = {
         "region": place,
@@ -72,7 +76,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "bar": _bar(coverage, target, of_region),
         "counted": _counted(place),
         "road": road_chart(place, request.today),
-        "glance": glance(standings_in(place, request.today)),
+        "glance": now,
+        "wants": wants_of(place, request.today, now, programmes_seen(request)),
         "several": regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY).count() > 1,
     }
     return render(request, "governments/region.html", context)

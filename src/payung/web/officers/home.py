@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from payung.contributions.models import Bill
-from payung.registry.queries import employers_reached, offices_reached
+from payung.registry.queries import employers_reached, offices_reached, regions_reached
+from payung.web.governments.wanted import agreements_wanted
 from payung.web.guard import page
 from payung.web.officers.reach import BRANCH
 from payung.web.officers.standing import due_month, glance, standings
@@ -33,5 +34,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "workers": sum(row.workers for row in rows),
         "owing": owing[:LISTED],
         "silent": silent[:LISTED],
+        "wants": agreements_wanted(regions_reached(request.actor, BRANCH), request.today),
     }
     return render(request, "officers/home.html", context)
