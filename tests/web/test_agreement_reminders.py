@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from payung.access.actor import Actor, NotAllowed
-from payung.agreements.actions.remind import DUTY, ENDING, remind, step_of
+from payung.agreements.actions.remind import remind
 from payung.agreements.models import Duty, Instrument, Reminder
+from payung.agreements.steps import DUTY, ENDING, step_of
 from payung.audit.models import Event
 from payung.jobs.agreements import tend_agreements
 from payung.registry.models import Region

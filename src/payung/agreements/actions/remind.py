@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.utils.timezone import localdate
 
 from payung.access.actor import Actor
 from payung.agreements.models import Reminder
 from payung.agreements.queries import all_duties_due, all_ending_soon, who_is_told
+from payung.agreements.steps import DUTY, ENDING, step_of
 from payung.audit.act import act
 
 PERMISSION = "agreements.remind"
-ENDING = (30, 60, 90)
-DUTY = (0, 7, 30)
-"""Days before; the nearest step that is reached is the one told."""
 
 
 def remind(*, by: Actor, at: dt.datetime) -> int:
@@ -38,11 +36,6 @@ def remind(*, by: Actor, at: dt.datetime) -> int:
         Reminder.objects.bulk_create(due, ignore_conflicts=True)
         deed.about(f"reminders:{today}", written=len(due))
     return len(due)
-
-
-def step_of(days: int, steps: Iterable[int]) -> int | None:
-    """The nearest step reached so many days before; None while none is."""
-    return next((step for step in sorted(steps) if days <= step), None)
 
 
 def _endings(today: dt.date) -> Iterator[Reminder]:

@@ -10,11 +10,11 @@ from payung.web.public import (
     figures,
     finding,
     law,
+    offices,
     open_data,
     roads,
     views,
 )
-from payung.web.public import certificates, checking, deaths, figures, finding, law, offices, open_data, roads, views
 
 app_name = "public"
 urlpatterns = [
