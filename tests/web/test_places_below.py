@@ -92,3 +92,9 @@ def test_an_officer_brings_in_the_list_and_a_wrong_one_changes_nothing(places, c
     anu = Region.objects.get(code="61.08.77.2001")
     assert (anu.level, anu.parent_id, anu.short_name) == ("village", "61.08.77", "Anu")
     assert client_of("regency", "region", LANDAK).get(address).status_code == 403
+
+
+def test_where_nobody_measured_a_workforce_the_table_tells_only_people(counted, client):
+    page = client.get(reverse("public:region", args=[LANDAK])).content.decode()
+    assert "Orang yang dihitung di Kabupaten Landak, iuran Maret 2025" in page and "belum diukur" in page
+    assert '<th role="columnheader" scope="col" class="r">Peringkat</th>' not in page

@@ -19,6 +19,7 @@ from payung.web.public.published import Published, plain_name, series_trend
 
 PROVINCE = "61"
 IN_HEAD = "bps_code"  # stands in the head of the page
+BELOW = (Region.Level.DISTRICT, Region.Level.VILLAGE)  # offices and hospitals are known by their regency
 AREAS = ("nation", "island", "province", "regency", "district", "village")
 
 
@@ -74,7 +75,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "board": board(place, request.today),
         "road": road_chart(place, request.today, told),
         "map": map_of(place),
-        "points": service_points(place.code, request.today),
+        "points": None if place.level in BELOW else service_points(place.code, request.today),
         "office": serving_office(place, request.today),
         "inside": place.children.filter(level__in=AREAS).order_by("code"),
     }
