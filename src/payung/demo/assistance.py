@@ -44,13 +44,13 @@ PROGRAMMES = (
     (LANDAK, "regency", "Pemkab Contoh Landak", "Contoh: pegawai honorer", "honorer", "income", 3, 12, 3, 24, 0, 28),
     (MEMPAWAH, "village", "Desa Rekaan Mempawah", "Contoh: perangkat desa", "perangkat", "income", 5, 6, 6, 14, 0, 14),
     (LANDAK, "palm_fund", "DBH sawit Contoh Landak", "Contoh: pekerja sawit", "sawit", "income", 1, 6, 2, 30, 0, 40),
-    (MEMPAWAH, "regency", PAYER, "Contoh: pegawai honorer Mempawah", "honorer", "income", 10, 12, 4, 18, 0, 19),
+    (MEMPAWAH, "regency", PAYER, "Contoh: pegawai honorer Mempawah", "honorer", "income", 10, 12, 6, 18, 0, 19),
     (MEMPAWAH, "regency", PAYER, "Contoh: KPPS Pemilu", "kpps", "honorarium", 18, 2, 2, 112, 1_100_000, 112),
     (MEMPAWAH, "regency", PAYER, "Contoh: Linmas Pemilu", "linmas", "honorarium", 18, 2, 2, 36, 700_000, 36),
     (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pemilu", "pps", "honorarium", 18, 4, 4, 20, 1_500_000, 20),
     (MEMPAWAH, "regency", PAYER, "Contoh: PPK dan PPS Pilkada", "pps", "honorarium", 15, 5, 5, 10, 1_500_000, 11),
-    (KUBU_RAYA, "regency", NEXT, "Contoh: guru mengaji", "guru", "income", 18, 8, 4, 60, 0, 62),
-    (KUBU_RAYA, "regency", NEXT, "Contoh: ketua RT dan RW", "rtrw", "income", 10, 12, 4, 80, 0, 83),
+    (KUBU_RAYA, "regency", NEXT, "Contoh: guru mengaji", "guru", "income", 18, 8, 8, 60, 0, 62),
+    (KUBU_RAYA, "regency", NEXT, "Contoh: ketua RT dan RW", "rtrw", "income", 10, 12, 6, 80, 0, 83),
 )  # fmt: skip
 
 
