@@ -91,6 +91,32 @@ def test_a_lapse_outnumbered_by_new_people_is_no_fall_but_is_still_named():
     assert made.base.tolist()[:2] == [1_000, 700]
 
 
+def test_a_whole_plan_worked_by_hand():
+    # 1.000 are covered; the project of 100 of them ends with December 2026. The palm fund pays for 300 from January
+    # 2027, twelve months; ten people a month join by themselves from December 2026.
+    #   Dec 2026  1.000 + 10                    = 1.010   alone 10 × 8.400 (relief) =        84.000
+    #   Jan 2027  1.000 - 100 + 300 + 20        = 1.220   alone 20 × 16.800, fund 300 × 16.800 = 5.040.000
+    #   Dec 2027  1.000 - 100 + 300 + 130       = 1.330   2.000 - 1.330 = 670 still lacking
+    # Fund: 300 × 16.800 × 12 = 60.480.000, in full. Alone in 2027: (20 + 30 + … + 130) = 900 months × 16.800.
+    made = plan(
+        Lever("sawit", 300, Payer.PALM_FUND, JANUARY_2027, 12),
+        Lever("mandiri", 10, Payer.SELF, DECEMBER_2026),
+        first=DECEMBER_2026,
+        lapses=(Lapse("Konstruksi", 100, DECEMBER_2026),),
+    )
+    covered = made.covered.tolist()
+    assert (covered[0], covered[1], covered[-1]) == (1_010, 1_220, 1_330)
+    assert int(made.missing[-1]) == 670
+    assert int(made.cost_of(Payer.PALM_FUND).sum()) == 60_480_000
+    assert made.cost_of(Payer.SELF).tolist()[:2] == [84_000, 336_000]
+    assert int(made.cost_of(Payer.SELF)[1:].sum()) == 15_120_000
+    assert made.rupiah == 60_480_000 + 84_000 + 15_120_000
+    # The project's end is named though more people came than left: nothing is smoothed away.
+    assert [(each.month, each.people, each.causes) for each in made.endings] == [
+        (JANUARY_2027, 0, (("Konstruksi", 100),))
+    ]
+
+
 def test_the_line_to_the_target_is_straight_and_ends_on_it():
     # from 1.000 in December 2026 to 2.000 in December 2027: 83,33 a month, a begun person counts whole
     made = plan()

@@ -48,6 +48,22 @@ def test_without_levers_the_page_says_how_many_are_needed_and_where(client, nove
     assert "tidak diukur" in page
 
 
+def test_a_province_is_told_in_which_regencies_the_largest_gap_first_and_at_what_cost(client, november):
+    # JKK 10.000 and JKM 6.800 a month: 16.800 × 12 = 201.600 a person, in full, for a region pays it.
+    # Landak 53.352 × 201.600 = 10.755.763.200; Sambas 4.348 × 201.600 = 876.556.800; together 11.632.320.000
+    page = text(client.get(ROAD))
+    assert "Rp201.600 seorang untuk dua belas bulan" in page
+    landak, sambas = (
+        "Landak 60.000 130.000 53.352 25.501 Rp10.755.763.200",
+        "Sambas 90.000 140.000 4.348 2.078 Rp876.556.800",
+    )
+    assert landak in page and sambas in page and page.index(landak) < page.index(sambas)
+    assert "Jumlah 57.700 Rp11.632.320.000" in page
+    sheet = client.get(ROAD, {"format": "xlsx"})
+    rows = fastexcel.read_excel(sheet.content).load_sheet("Daerah").to_polars().rows()
+    assert rows[0] == ("61.08", "Kabupaten Landak", 60_000, 130_000, 53_352, 25_501, 10_755_763_200)
+
+
 def test_a_target_year_of_its_own_ends_the_plan_there(client, november):
     page = text(client.get(ROAD, {"sampai": "2026"}))
     assert "perlu 8.000 orang lagi sampai akhir 2026" in page  # 60,80 % of 1.000.000 = 608.000

@@ -38,6 +38,13 @@ def contract_price(lever: Lever, law: StatuteBook) -> int:
     return int(contract_contributions(month, value, law).total[0])
 
 
+def yearly_price(month: int, law: StatuteBook) -> int:
+    """JKK and JKM of one person on the lowest band for the twelve months from `month`, whole rupiah, paid by a region:
+    the least a person added costs."""
+    months = np.arange(month, month + 12, dtype=np.int64)
+    return int(_own_account(Lever("rentan", 1, Payer.APBD, month), months, transport=False, law=law).sum())
+
+
 def _own_account(lever: Lever, months: Months, *, transport: bool, law: StatuteBook) -> Rupiah:
     facts = OwnAccountFacts(
         month=months,

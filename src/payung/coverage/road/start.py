@@ -66,12 +66,16 @@ class Start:
 
 @dataclass(frozen=True)
 class Piece:
-    """A region inside, with how many of the people needed it would add; None where nobody measured it."""
+    """A region inside, with how many of the people needed it would add; None where nobody measured it.
+
+    gap  people it lacks itself for the same share; where some regions are not measured, fewer than it would add
+    """
 
     region: Region
     covered: int | None
     workforce: int | None
     needed: int | None
+    gap: int | None = None
 
 
 def start_of(region: Region, *, public: bool = True) -> Start | None:
@@ -109,18 +113,20 @@ def wanted_by(target: Target, workforce: int) -> int:
 
 
 def pieces(start: Start, needed: int, target: Target, *, public: bool = True) -> list[Piece]:
-    """The regions inside and how many of `needed` people each would add, by how far each is from the target.
+    """The regions inside and how many of `needed` people each would add, by how far each is from the target; the
+    farthest first, those nobody measured last.
 
     Where nobody measured a region, it has no part and says so; those that are measured carry all.
     """
     inside = list(start.region.children.filter(level=Region.Level.REGENCY).order_by("code"))
     known = _known(start, inside, public=public)
     gaps = [people_lacking(*known[each.code], target.percent) for each in inside if each.code in known]
-    shares = iter(spread(needed, gaps))
-    return [
-        Piece(each, *known[each.code], needed=next(shares)) if each.code in known else Piece(each, None, None, None)
+    shares = iter(zip(spread(needed, gaps), gaps, strict=True))
+    found = [
+        Piece(each, *known[each.code], *next(shares)) if each.code in known else Piece(each, None, None, None)
         for each in inside
     ]
+    return sorted(found, key=lambda each: (each.needed is None, -(each.needed or 0)))
 
 
 def _known(start: Start, inside: Sequence[Region], *, public: bool) -> dict[str, tuple[int, int]]:

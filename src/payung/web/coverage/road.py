@@ -17,7 +17,8 @@ from payung.coverage.figures import Figure
 from payung.coverage.queries import figures_of
 from payung.coverage.road.levers import KINDS, Kind, Lever
 from payung.coverage.road.plan import Pulled, make_plan, spread
-from payung.coverage.road.start import Start, pieces, start_of, targets_ahead, wanted_by
+from payung.coverage.road.price import yearly_price
+from payung.coverage.road.start import Piece, Start, pieces, start_of, targets_ahead, wanted_by
 from payung.coverage.road.years import DECEMBER, Road
 from payung.coverage.targets import Target
 from payung.figures.shares import percent_of
@@ -75,9 +76,10 @@ def road_page(
         return render(request, "coverage/road.html", shown | {"road": None})
     road = _road(begins, targets, asked, first, silent or {})
     parts = pieces(begins, road.needed, road.last, public=public)
+    price = yearly_price(first, read_statute_book())
     if given.get("format") == "xlsx":
-        return plan_sheet(road, parts, name=place.short_name, code=place.code)
-    return render(request, "coverage/road.html", shown | _results(road, parts, request.GET.urlencode()))
+        return plan_sheet(road, parts, price, name=place.short_name, code=place.code)
+    return render(request, "coverage/road.html", shown | _results(road, parts, price, request.GET.urlencode()))
 
 
 def _road(start: Start, targets: Sequence[Target], asked: Asked, first: int, silent: Mapping[int, int]) -> Road:
@@ -138,7 +140,7 @@ def _form(
     }
 
 
-def _results(road: Road, parts: Sequence[object], query: str) -> dict[str, object]:
+def _results(road: Road, parts: Sequence[Piece], price: int, query: str) -> dict[str, object]:
     plan = road.plan
     years = sorted({month // 12 for month in plan.months.tolist()})
     budget = [
@@ -153,7 +155,9 @@ def _results(road: Road, parts: Sequence[object], query: str) -> dict[str, objec
     return {
         "road": road,
         "plan": plan,
-        "parts": parts,
+        "parts": [(each, (each.needed or 0) * price) for each in parts],
+        "price": price,
+        "parts_cost": sum(each.needed or 0 for each in parts) * price,
         "years": [(each, _percent(each.percent)) for each in road.years],
         "pulled": [_line(each) for each in plan.pulled],
         "person_months": sum(each.person_months for each in plan.pulled),

@@ -18,7 +18,7 @@ from payung.web.coverage.road_words import PAYERS, SEGMENTS, TITLES
 from payung.web.lists import TYPES
 
 
-def plan_sheet(road: Road, parts: Sequence[Piece], *, name: str, code: str) -> HttpResponse:
+def plan_sheet(road: Road, parts: Sequence[Piece], price: int, *, name: str, code: str) -> HttpResponse:
     """The download."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "in_memory": True}) as book:
@@ -26,7 +26,7 @@ def plan_sheet(road: Road, parts: Sequence[Piece], *, name: str, code: str) -> H
             (_("Dasar"), [Column(_("Hal"), width=40), Column(_("Isi"), width=60)], _basis(road, name)),
             (_("Per bulan"), *_by_month(road)),
             (_("Kelompok"), *_by_lever(road)),
-            (_("Daerah"), *_by_region(parts)),
+            (_("Daerah"), *_by_region(parts, price)),
         ):
             write_rows(book, book.add_worksheet(title), columns, rows)
     response = HttpResponse(out.getvalue(), content_type=TYPES["xlsx"])
@@ -81,7 +81,13 @@ def _by_lever(road: Road) -> tuple[list[Column], list[Sequence[Cell]]]:
     return columns, rows
 
 
-def _by_region(parts: Sequence[Piece]) -> tuple[list[Column], list[Sequence[Cell]]]:
-    heads = [_("Terlindungi"), _("Pembagi"), _("Harus ditambah")]
+def _by_region(parts: Sequence[Piece], price: int) -> tuple[list[Column], list[Sequence[Cell]]]:
+    """`price`: of one person for twelve months, whole rupiah."""
+    heads = [_("Terlindungi"), _("Pembagi"), _("Harus ditambah"), _("Kurang ke target di daerah itu")]
     columns = [Column(_("Kode")), Column(_("Daerah"), width=30), *(Column(title, "number") for title in heads)]
-    return columns, [(each.region.code, each.region.name, each.covered, each.workforce, each.needed) for each in parts]
+    columns.append(Column(_("Dua belas bulan"), "rupiah"))
+    return columns, [
+        (each.region.code, each.region.name, each.covered, each.workforce, each.needed, each.gap,
+         None if each.needed is None else each.needed * price)
+        for each in parts
+    ]  # fmt: skip
