@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from payung.coverage.models import PublishedFigure, Snapshot, SnapshotRow
+from payung.coverage.queries import register
 from payung.registry.models import Region
+from payung.web.public.groups import by_theme
 from tests.coverage.world import frozen, workforce
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +193,14 @@ def test_a_month_still_running_does_not_look_like_a_fall(figures, client):
     page = text(client.get(reverse("public:region", args=["61.08"])))
     table = page[page.index("Orang tiap bulan") : page.index("Kantor dan rumah sakit")]
     assert "Oktober 2026 690" in table and "November 2026" not in table
+
+
+def test_what_was_published_about_a_region_stands_by_theme_and_none_is_lost(client, figures):
+    page = client.get("/cakupan/61.08/").content.decode()
+    shown = [each for each in register() if each.region_code == "61.08" and each.metric != "bps_code"]
+    themes = by_theme(shown)
+    assert sum(len(rows) for _, rows in themes) == len(shown) > 20
+    assert str(themes[0][0]) == "Cakupan, target, dan peringkat"
+    assert next(rows for name, rows in themes if str(name) == "Upah minimum")[0].metric == "umk"
+    for each in shown:
+        assert f'href="{reverse("public:figure", args=[each.key])}"' in page, each.name

@@ -14,6 +14,7 @@ from payung.registry.serving import service_points, serving_office
 from payung.web.coverage.board import board, road_chart
 from payung.web.guard import found, page
 from payung.web.public import counted, sentences
+from payung.web.public.groups import by_theme
 from payung.web.public.maps import map_of
 from payung.web.public.published import Published, plain_name, series_trend
 
@@ -66,7 +67,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "series": series,
         "series_chart": series_trend(series, due[0] if due else None, place.short_name, "terbit"),
         "targets": due,
-        "figures": figures,
+        "figures": by_theme(figures),
         "counted": row,
         "segment_bar": counted.segment_bar(row) if row and row.segments else "",
         "count_chart": counted.count_trend(place, months),
