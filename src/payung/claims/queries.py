@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_noop as t
 
 from payung.access.actor import Actor
@@ -88,8 +88,13 @@ class RefusalReason:
 def worklist(
     actor: Actor, today: dt.date, law: StatuteBook, *, permission: str = LOOK, states: tuple[str, ...] = OPEN
 ) -> list[WorkItem]:
-    """Claims within reach on which somebody has to act, the most pressing first; those without a clock last."""
-    claims = claims_reached(actor, permission).filter(state__in=states).order_by("due_on", "opened_at", "pk")
+    """Claims within reach on which somebody has to act, the most pressing first; those without a clock last.
+
+    A pension that runs is left out: it stays approved, and the runs of the months pay it.
+    """
+    runs = Q(state=State.APPROVED, programme=Claim.Programme.JP, entitlements__isnull=False)
+    claims = claims_reached(actor, permission).filter(state__in=states).exclude(runs)
+    claims = claims.order_by("due_on", "opened_at", "pk")
     left: dict[dt.date, int] = {}
     for due in claims.exclude(due_on=None).order_by().values_list("due_on", flat=True).distinct():
         left[due] = working_days_left(today, due, law)

@@ -26,7 +26,8 @@ FOR UPDATE OF e
 _WORKING = """
 SELECT e.id, min(w.started_on) - 1, 'working'
 FROM claims_entitlement e JOIN claims_claim m ON m.id = e.claim_id
-JOIN registry_employment w ON w.person_id IN (SELECT registry_numbers_of(m.person_id)) AND w.started_on > e.event_on
+CROSS JOIN LATERAL registry_numbers_of(m.person_id) AS own (number)
+JOIN registry_employment w ON w.person_id = own.number AND w.started_on > e.event_on
   AND w.end_reason <> 'mistake' AND w.started_on <= %(today)s
 WHERE e.programme = %(programme)s AND e.reason <> 'mistake'
 GROUP BY e.id HAVING e.last_month > date_trunc('month', min(w.started_on) - 1)::date
