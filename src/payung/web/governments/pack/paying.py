@@ -9,8 +9,9 @@ from django.db.models.functions import Coalesce
 
 from payung.claims.models import Confirmation, Entitlement, PeriodicPayment
 from payung.coverage.counted import HIDDEN, SMALL
+from payung.coverage.counting.small import hidden_cells
 from payung.coverage.figures import Figure
-from payung.coverage.models import Snapshot
+from payung.coverage.measures import EVERY_PART
 from payung.kernel.amounts import number_text
 from payung.registry.queries import regions_within
 from payung.rules.scholarship.amounts import LEVELS
@@ -29,6 +30,16 @@ LINES = {
 PUBLISHED = {"SCHOLARSHIP": "beasiswa", "ALL": "total"}
 NOBODY = "Orangnya hanya dilihat kantor cabang yang membayar; setiap orang yang melihatnya tercatat."
 CASES, PAYMENTS, PAID = "claims_cases", "claims_payments", "claims_paid"
+YEARLY = {
+    CASES: ("setahun_klaim", "Klaim tahun ini", "klaim", "klaim yang dibayar, tiap bulan dihitung sendiri,"),
+    PAID: ("setahun", "Manfaat tahun ini", "rupiah", "rupiah manfaat yang sampai"),
+}
+"""Measure → key, name, unit and meaning of its sum over the months of the year."""
+COUNTED_MONTHLY = (
+    "Tahun ini: bulan-bulan yang sudah dihitung. Klaim yang dibayar di beberapa bulan terhitung di tiap bulan itu, "
+    "jadi jumlah setahun dapat melebihi banyaknya klaim. Yang terlalu sedikit tidak disebut, agar tidak ada orang yang "
+    "dikenali."
+)
 
 
 def claims(world: World) -> Part:
@@ -36,7 +47,7 @@ def claims(world: World) -> Part:
     published, finding = _published_claims(world)
     counted = _counted_claims(world)
     tables = (published, counted, _scholarships(world))
-    drawn = (*_drawn(published, 1, 2), *_drawn(counted, 1, 3))
+    drawn = (*_drawn(published, 1, 2), *_drawn(counted, 1, 2))
     missing = (
         "Beasiswa adalah lanjutan klaim JKK atau JKM, bukan program keenam; ia berbaris sendiri.",
         "JP dan JKP dibayar berkali-kali; jumlah pembayarannya bukan jumlah orang.",
@@ -83,39 +94,35 @@ def _published_claims(world: World) -> tuple[Table, str]:
 
 
 def _counted_claims(world: World) -> Table:
-    heads = ("Program", "Klaim bulan ini", "Pembayaran bulan ini", "Rupiah bulan ini", "Rupiah tahun ini")
+    """This month and the year so far, in cases and rupiah; the year as it is read out at the meeting."""
+    heads = ("Program", "Klaim tahun ini", "Rupiah tahun ini", "Klaim bulan ini", "Pembayaran bulan ini",
+             "Rupiah bulan ini")  # fmt: skip
     title = "Yang dihitung sistem ini"
     if world.snapshot is None:
         return Table(title, heads, (), "Belum ada bulan yang dihitung.")
     now = world.counts(world.snapshot, [CASES, PAYMENTS, PAID])
     year = [each for each in world.taken if each.month.year == world.snapshot.month.year]
-    paid = [world.counts(each, [PAID]) for each in year]
+    counted = [world.counts(each, [CASES, PAID]) for each in year]
     rows = []
-    for part, words in (*LINES.items(), ("ALL", "Semua, tiap klaim satu kali")):
-        so_far = _so_far(world, part, [each[PAID, part] for each in paid], year)
-        rows.append((words, now[CASES, part], now[PAYMENTS, part], now[PAID, part], so_far))
-    return Table(f"{title}, {now[CASES, 'ALL'].as_of}", heads, tuple(rows),
-                 note="Yang terlalu sedikit tidak disebut, agar tidak ada orang yang dikenali.")  # fmt: skip
+    for part, words in (*LINES.items(), ("ALL", "Semua, tiap klaim satu kali sebulan")):
+        so_far = [_so_far(world, what, part, [each[what, part] for each in counted]) for what in (CASES, PAID)]
+        rows.append((words, *so_far, now[CASES, part], now[PAYMENTS, part], now[PAID, part]))
+    return Table(f"{title}, {now[CASES, 'ALL'].as_of}", heads, tuple(rows), note=COUNTED_MONTHLY)
 
 
-def _so_far(world: World, part: str, months: list[Figure], taken: list[Snapshot]) -> Figure | Unknown:
+def _so_far(world: World, what: str, part: str, months: list[Figure]) -> Figure | Unknown:
     """The year so far; not told where one of its months is not, for that one could be worked out."""
     if not months:
         return Unknown(NOT_COUNTED)
     if any(each.number is None for each in months):
         return Unknown(HIDDEN)
     total = sum(each.number for each in months)  # type: ignore[misc]
-    meaning = f"rupiah manfaat yang sampai dari {months[0].as_of} sampai {months[-1].as_of}, {len(taken)} bulan"
+    key, name, unit, meaning = YEARLY[what]
+    span = f"{meaning} dari {months[0].as_of} sampai {months[-1].as_of}, {len(months)} bulan"
     sums = " + ".join(each.value for each in months) + f" = {number_text(int(total))}"
-    return world.make.derived(
-        f"setahun_{part.lower()}",
-        "Manfaat tahun ini",
-        total,
-        "rupiah",
-        meaning,
-        *months[::-1],
-        formula=sums,  # type: ignore[arg-type]
-    )
+    figure = world.make.derived(f"{key}_{part.lower()}", name, total, unit, span, *months[::-1], formula=sums)  # type: ignore[arg-type]
+    world.name(figure.metric, figure)
+    return figure
 
 
 def _scholarships(world: World) -> Table:
@@ -140,6 +147,9 @@ def _scholarships(world: World) -> Table:
         .annotate(children=Count("entitlement__claimant", distinct=True), paid=Total(F("amount") - F("recovered")))
     )
     known = {row["level"]: row for row in rows}
+    # What the levels add up to stands in the table above: one level alone not told could be worked out.
+    several = {level: row["children"] for level, row in known.items()}
+    unsaid = hidden_cells({**several, EVERY_PART: sum(several.values())}, [(EVERY_PART, *several)])
     lines = []
     for level in LEVELS:
         if level not in known:
@@ -149,12 +159,13 @@ def _scholarships(world: World) -> Table:
         meaning = (
             f"dibayar sejak 1 Januari {world.day.year}, tahun kedua dan seterusnya, menurut tempat tinggal peserta"
         )
-        few = children < SMALL
         lines.append((
             level,
-            world.make.counted(count, "Anak penerima beasiswa", children, "anak", f"anak yang {meaning}", people=True,
-                                unsaid=NOBODY),
-            Unknown(HIDDEN) if few
+            Unknown(HIDDEN) if level in unsaid and children >= SMALL
+            else world.make.counted(
+                count, "Anak penerima beasiswa", children, "anak", f"anak yang {meaning}", people=True, unsaid=NOBODY
+            ),
+            Unknown(HIDDEN) if level in unsaid
             else world.make.counted(money, "Beasiswa", paid, "rupiah", f"rupiah yang {meaning}", unsaid=NOBODY),
         ))  # fmt: skip
     note = "Tahun pertama beasiswa dibayar bersama klaimnya dan terhitung di tabel klaim."
