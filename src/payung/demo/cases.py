@@ -19,6 +19,7 @@ from payung.compliance.actions.record_lead import record_lead
 from payung.compliance.actions.say_word import Said, say_word
 from payung.compliance.actions.take_step import Plan, take_step
 from payung.compliance.models import Case, CaseStep, MemberWord
+from payung.compliance.reach import cases_reached
 from payung.contributions.models import Bill, Declaration
 from payung.registry.models import Employer, Employment, Region
 
@@ -40,7 +41,7 @@ def make_cases(hero: Employer, branch: str, officer: Actor, *, today: dt.date) -
     )  # fmt: skip
     if len(spells) < WORDS + MISSING:
         return
-    _leave_out(spells[WORDS:], today)
+    _leave_out(spells[WORDS:], hero, today)
     _end_some(hero, branch)
     find_cases(by=officer, at=_at(today, 45))
     place = Region.objects.get(pk=PLACE)
@@ -51,19 +52,24 @@ def make_cases(hero: Employer, branch: str, officer: Actor, *, today: dt.date) -
         )  # fmt: skip
     _speak(spells[:WORDS], officer, today)
     for kind in Case.Kind.values:
-        for stage, case in enumerate(Case.objects.filter(kind=kind).order_by("pk")[:STAGES]):
+        reached = cases_reached(officer, "compliance.take_step").filter(kind=kind)
+        for stage, case in enumerate(reached.order_by("pk")[:STAGES]):
             _walk(case, stage, officer, today)
     _ask_the_hero(hero, today)
     find_cases(by=SYSTEM, at=_at(today, 1))
 
 
-def _leave_out(spells: list[Employment], today: dt.date) -> None:
+def _leave_out(spells: list[Employment], hero: Employer, today: dt.date) -> None:
     """People whom a second employer of the same branch has on its list and never declares."""
-    employers = list(dict.fromkeys(spell.employer for spell in spells))
+    declaring = Employer.objects.filter(office=spells[0].employer.office_id, declarations__state="posted")
+    employers = list(
+        declaring.exclude(pk__in=[hero.pk, *(spell.employer_id for spell in spells)]).distinct().order_by("pk")
+    )
+    if not employers:
+        return
     Employment.objects.bulk_create(
-        Employment(person=spell.person, employer=employers[-1 - place % len(employers)], started_on=today - 150 * DAY)
+        Employment(person=spell.person, employer=employers[place % len(employers)], started_on=today - 150 * DAY)
         for place, spell in enumerate(spells)
-        if employers[-1 - place % len(employers)] != spell.employer
     )
 
 

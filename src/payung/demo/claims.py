@@ -101,15 +101,25 @@ OWN = 2
 """How many of the stories are the member's own."""
 
 
-def make_claims(member_id: int, office: str, *, today: dt.date) -> int:
+def deaths_told() -> list[int]:
+    """Days ago of every death of the stories, in their order."""
+    return [story.ago for story in STORIES if story.kind == "death"]
+
+
+def make_claims(member_id: int, office: str, dead: list[int], *, today: dt.date) -> int:
     """Tell every story. Returns how many claims there are afterwards.
 
     member_id  the person who can log in        office  code of the branch whose officers decide
+    dead       who died on the days of `deaths_told`; where they are too few, whoever works is told to have died
     """
-    first, second = _officer("ratri", Role.OFFICER), _officer("yohanes", Role.APPROVER)
+    first, second = claims_officer("ratri", Role.OFFICER), claims_officer("yohanes", Role.APPROVER)
     others = _workers(office, member_id, len(STORIES) - OWN)
-    people = [member_id] * OWN + others
-    for story, person in zip(STORIES, people, strict=False):
+    died, working = dead if len(dead) == len(deaths_told()) else [], [member_id] * OWN + others
+    for story in STORIES:
+        people = died if died and story.kind == "death" else working
+        if not people:
+            break
+        person = people.pop(0)
         _tell(story, person, today, first, second)
     _pay_what_comes_again(today)
     return Claim.objects.count()
@@ -124,7 +134,7 @@ def _pay_what_comes_again(today: dt.date) -> None:
         run_scholarships(month, basis, by=SYSTEM, at=at)
 
 
-def _officer(name: str, role: str) -> Actor:
+def claims_officer(name: str, role: str) -> Actor:
     """An invented officer, for the seed not bound to one branch: the member who can log in may work elsewhere."""
     user = User.objects.get(username=name)
     return Actor(user.full_name, user.pk, (Held(role, ScopeKind.ALL, ""),))

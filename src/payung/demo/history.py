@@ -1,4 +1,4 @@
-"""A year and a half of months: declared, calculated, finalised, paid, posted and counted by the real actions."""
+"""About two years of months: declared, calculated, finalised, paid, posted and counted by the real actions."""
 
 from __future__ import annotations
 
@@ -41,11 +41,10 @@ _OWED_COLUMNS = {"employer_id": pl.Int64, "month": pl.Date, "code": pl.String, "
 
 @dataclass(frozen=True)
 class History:
-    """What was made: bills issued, bills posted, people counted in the last month."""
+    """What was made: bills issued, bills posted."""
 
     bills: int
     posted: int
-    people: int
 
 
 def make_history(rng: np.random.Generator, world: World, schedule: pl.DataFrame, today: dt.date) -> History:
@@ -53,16 +52,19 @@ def make_history(rng: np.random.Generator, world: World, schedule: pl.DataFrame,
 
     schedule  as in schedule.py
     """
-    bills = posted = people = 0
+    bills = posted = 0
     paid = _payments(rng, world, schedule)
     for month in world.months.tolist():
         bills += sum(_report(rng, world, wave) for wave in _waves(schedule.filter(month=month)))
         until = min(last_day(month + 1), today)
         posted += _pay(paid.filter(pl.col("paid_on").is_between(first_day(month + 1), until)), until)
+    return History(bills, posted)
+
+
+def freeze_history(world: World, today: dt.date) -> None:
+    """Count and freeze every month, once everything that happened in them is told."""
     for month in world.months.tolist():
-        frozen = freeze_month(first_day(month), by=SYSTEM, at=_at(today, NIGHT))
-        people = frozen.people if frozen else people
-    return History(bills, posted, people)
+        freeze_month(first_day(month), by=SYSTEM, at=_at(today, NIGHT))
 
 
 def _waves(reports: pl.DataFrame) -> Iterator[pl.DataFrame]:

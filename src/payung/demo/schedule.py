@@ -63,3 +63,20 @@ def invent_schedule(rng: np.random.Generator, employers: int, months: Months, to
         }
     )
     return frame.with_columns(paid_on=pl.when("unpaid").then(None).otherwise("paid_on")).drop("unpaid").filter(happened)
+
+
+def always_in_time(schedule: pl.DataFrame, employers: int) -> np.ndarray:
+    """By employer, whether every month is reported and paid up to the usual day; the last one may still be open.
+
+    schedule  as `invent_schedule` makes it
+    """
+    months = schedule["month"].n_unique()
+    left = pl.col("month") < schedule["month"].max()
+    late = pl.col("paid_on") > pl.col("month").map_batches(_usual_days, return_dtype=pl.Date)
+    good = schedule.filter(left, pl.col("paid_on").is_not_null(), ~late)["employer"]
+    counts = np.bincount(good.to_numpy(), minlength=employers)
+    return counts == months - 1
+
+
+def _usual_days(months: pl.Series) -> pl.Series:
+    return pl.Series(first_days(months.to_numpy() + 1) + LAST_USUAL_DAY)

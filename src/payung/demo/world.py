@@ -18,6 +18,7 @@ class World:
     months    the history, as month numbers
     factors   for each spell its wage compared with the minimum wage, parts per million
     enrolled  the row numbers in the registry, in the order of the frames
+    fates     what happens to some of the people, see fates.py
     """
 
     months: Months
@@ -26,3 +27,4 @@ class World:
     spells: pl.DataFrame
     factors: np.ndarray
     enrolled: Enrolled
+    fates: pl.DataFrame
