@@ -47,6 +47,7 @@ LISTS: dict[str, set[str]] = {
         "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
         "/pemda/#/uang/",
     },
+    "utin": WHOLE, "agnes": WHOLE, "rahmat": set(),
     "yosefina": {"/bantuan/"},
     "yuliana": {"/rumah-sakit/jaminan/", "/rumah-sakit/tagihan/"},
     "theresia": set(),

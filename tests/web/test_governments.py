@@ -49,7 +49,7 @@ def test_another_regency_is_not_found(official):
 
 
 def test_an_official_of_the_province_chooses_among_its_fourteen_regencies(figures, client_of):
-    assert len(client_of("regency", "region", "61").get(HOME).context["rows"]) == 14
+    assert len(client_of("regency", "region", "61").get(HOME).context["top"].rows) == 14
 
 
 def test_the_published_figure_stands_with_its_day_and_source(official):
@@ -80,5 +80,5 @@ def test_an_official_of_the_province_sees_the_order_of_its_regencies(figures, cl
     counts = {"61": 300, "61.08": 200, "61.01": 100}
     frozen(JUNE, {("people_by_residence", code, "ALL"): n for code, n in counts.items()}, edition=edition)
     shown = client_of("regency", "region", "61").get(HOME)
-    order = [(line.ranked.place, line.region.code) for line in shown.context["board"].lines[:2]]
+    order = [(line.ranked.place, line.region.code) for line in shown.context["top"].board.lines[:2]]
     assert order == [(1, "61.08"), (2, "61.01")]  # 40,00 % and 25,00 %

@@ -12,8 +12,9 @@ from payung.access.models import Grant, Role, ScopeKind, User
 from payung.registry.models import Employer, Person
 
 PASSWORD = "sedia-payung"
-REGENCY = "61.08"
-BRANCH = "PTK"
+REGENCY, NEXT_REGENCY = "61.08", "61.02"
+PROVINCE, ISLAND = "61", "KAL"
+BRANCH, REGIONAL_OFFICE = "PTK", "KAL"
 
 OWN_ACCOUNT = "mandiri"
 """Who pays alone; made with the people on own account."""
@@ -30,6 +31,9 @@ LOGINS: list[tuple[str, str, str, str]] = [
     ("Petugas cabang", "natalia", PASSWORD, "di kantor pusat: cari tagihan untuk uang yang kodenya salah ketik"),
     ("Petugas kedua", "matius", PASSWORD, "di kantor pusat: kembalikan uang yang tidak bertuan"),
     ("Pejabat daerah", "marselina", PASSWORD, "siapkan lembar rapat cakupan Kabupaten Landak"),
+    ("Pejabat daerah", "utin", PASSWORD, "di Mempawah: tulis siaran pers dari kelompok yang dibayar daerah"),
+    ("Pejabat daerah", "agnes", PASSWORD, "di provinsi: bandingkan empat belas daerah, siapkan lembar provinsi"),
+    ("Petugas cabang", "rahmat", PASSWORD, "di kantor wilayah: buka Cakupan, lalu Wilayah, dan ringkasan Kalimantan"),
     ("Petugas desa", VILLAGE_LOGIN, PASSWORD, "unggah daftar nama, lihat siapa yang memenuhi syarat"),
     ("Petugas rumah sakit", "yuliana", PASSWORD, "tanyakan perlindungan, lihat surat jaminan dan tagihan"),
     ("Ahli waris", "theresia", PASSWORD, "kirim dokumen dan tulis ahli waris dari telepon"),
@@ -49,6 +53,9 @@ _NAMES = {
     "natalia": "Natalia Iban",
     "matius": "Matius Sekadau",
     "marselina": "Marselina Dara Lansi",
+    "utin": "Utin Sari Wulandari",
+    "agnes": "Agnes Kinanti Lestari",
+    "rahmat": "Gusti Rahmat Fadillah",
     "hendra": "Hendra Wijaya",
     "surya": "Surya Adi Nugroho",
 }
@@ -69,14 +76,21 @@ def make_logins(employer: Employer, member: Person, *, today: dt.date, at: dt.da
     everywhere = Held(Role.ADMINISTRATOR, ScopeKind.ALL, "")
     Grant.objects.create(user=users["surya"], role=everywhere.role, scope_kind=everywhere.scope_kind, valid_from=since)
     administrator = actor_of(users["surya"], today)
-    for name, held in {
-        "rosalina": Held(Role.MEMBER, ScopeKind.PERSON, str(member.pk)),
-        "fitriani": Held(Role.CLERK, ScopeKind.EMPLOYER, str(employer.pk)),
-        "ratri": Held(Role.OFFICER, ScopeKind.OFFICE, BRANCH),
-        "yohanes": Held(Role.APPROVER, ScopeKind.OFFICE, BRANCH),
-        "natalia": Held(Role.OFFICER, ScopeKind.ALL, ""),
-        "matius": Held(Role.APPROVER, ScopeKind.ALL, ""),
-        "marselina": Held(Role.REGENCY, ScopeKind.REGION, REGENCY),
-        "hendra": Held(Role.AUDITOR, ScopeKind.ALL, ""),
-    }.items():
-        give_grant(users[name], held, valid_from=since, by=administrator, at=at)
+    held = {
+        "rosalina": [Held(Role.MEMBER, ScopeKind.PERSON, str(member.pk))],
+        "fitriani": [Held(Role.CLERK, ScopeKind.EMPLOYER, str(employer.pk))],
+        "ratri": [Held(Role.OFFICER, ScopeKind.OFFICE, BRANCH)],
+        "yohanes": [Held(Role.APPROVER, ScopeKind.OFFICE, BRANCH)],
+        "natalia": [Held(Role.OFFICER, ScopeKind.ALL, "")],
+        "matius": [Held(Role.APPROVER, ScopeKind.ALL, "")],
+        "marselina": [Held(Role.REGENCY, ScopeKind.REGION, REGENCY)],
+        "utin": [Held(Role.REGENCY, ScopeKind.REGION, NEXT_REGENCY)],
+        "agnes": [Held(Role.REGENCY, ScopeKind.REGION, PROVINCE)],
+        # the office with its branches, and the island it answers for: nobody but it speaks of whole provinces
+        "rahmat": [
+            Held(Role.OFFICER, ScopeKind.OFFICE, REGIONAL_OFFICE), Held(Role.OFFICER, ScopeKind.REGION, ISLAND),
+        ],
+        "hendra": [Held(Role.AUDITOR, ScopeKind.ALL, "")],
+    }  # fmt: skip
+    for name, each in ((name, each) for name, several in held.items() for each in several):
+        give_grant(users[name], each, valid_from=since, by=administrator, at=at)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +21,7 @@ from payung.coverage.queries import (
     Coverage,
     coverage_of,
     coverage_series,
+    coverages_of,
     covered_by_segment,
 )
 from payung.coverage.targets import target_on
@@ -26,7 +30,7 @@ from payung.kernel.amounts import number_text
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached
 from payung.web.charts import Reach, target_bar
-from payung.web.coverage.board import board, road_chart
+from payung.web.coverage.board import Board, board, road_chart
 from payung.web.governments.employers import standings_in
 from payung.web.governments.packs import programmes_seen
 from payung.web.governments.wanted import agreements_wanted, wants_of
@@ -36,6 +40,7 @@ from payung.web.words import NBSP, period_words
 
 MONTHS_SHOWN = 12
 LIVING = "people_by_residence"
+BELOW = (Region.Level.DISTRICT, Region.Level.VILLAGE)
 SEGMENTS = {
     EVERY_PART: gettext_lazy("semua"),
     "PU": gettext_lazy("penerima upah"),
@@ -45,17 +50,64 @@ SEGMENTS = {
 }
 
 
+@dataclass(frozen=True)
+class Top:
+    """A region somebody answers for as a whole, with those inside it: a province, an island, the nation.
+
+    rows      (region, its newest published coverage), in order of code
+    above     the region around it that is also within reach, to go back to
+    """
+
+    region: Region
+    coverage: Coverage
+    rows: list[tuple[Region, Coverage]]
+    board: Board | None
+    road: SafeString
+    above: Region | None
+
+
 @page("look.region")
 def home(request: HttpRequest) -> HttpResponse:
-    """The regencies within reach; somebody with one goes straight to it."""
-    regions = list(regions_reached(request.actor, "look.region").filter(level=Region.Level.REGENCY))
+    """What is within reach: a whole province or island first and what lies inside it, else the regencies.
+
+    Somebody with one regency goes straight to it. `?wilayah=` opens another whole within reach.
+    """
+    reached = regions_reached(request.actor, "look.region").exclude(level__in=BELOW)
+    wholes = {each.code: each for each in reached.exclude(level=Region.Level.REGENCY)}
+    if wholes:
+        asked = wholes.get(request.GET.get("wilayah", ""))
+        place = asked or next(each for each in wholes.values() if each.parent_id not in wholes)
+        top = _whole(place, wholes, request.today)
+        return render(request, "governments/whole.html", {"top": top, "wants": _wants(request)})
+    regions = list(reached)
     if len(regions) == 1:
         return redirect("governments:region", code=regions[0].code)
-    rows = [(each, coverage_of(each.code)) for each in regions]
-    wants = agreements_wanted(regions_reached(request.actor, "look.region"), request.today)
     wide = Region.objects.filter(code__in={each.parent_id for each in regions}).first()
     counted = board(wide, request.today, among=regions) if wide else None
-    return render(request, "governments/home.html", {"rows": rows, "board": counted, "wants": wants})
+    shown = {"rows": _rows(regions), "board": counted, "wants": _wants(request)}
+    return render(request, "governments/home.html", shown)
+
+
+def _wants(request: HttpRequest) -> list:
+    """Agreements within reach that end or fall due, as reminders."""
+    return agreements_wanted(regions_reached(request.actor, "look.region"), request.today)
+
+
+def _whole(place: Region, wholes: Mapping[str, Region], today: dt.date) -> Top:
+    inside = list(place.children.exclude(level__in=BELOW).order_by("code"))
+    return Top(
+        place,
+        coverage_of(place.code),
+        _rows(inside),
+        board(place, today),
+        road_chart(place, today),
+        wholes.get(place.parent_id or ""),
+    )
+
+
+def _rows(regions: Sequence[Region]) -> list[tuple[Region, Coverage]]:
+    known = coverages_of({each.code: each.name for each in regions})
+    return list(zip(regions, known, strict=True))
 
 
 @page("look.region")
