@@ -47,7 +47,12 @@ LISTS: dict[str, set[str]] = {
         "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
         "/pemda/#/uang/",
     },
-    "utin": WHOLE, "agnes": WHOLE, "rahmat": set(),
+    "utin": {"/bantuan/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/", "/pemda/#/uang/"},
+    "agnes": {
+        "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
+        "/pemda/#/uang/",
+    },
+    "rahmat": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/"},
     "yosefina": {"/bantuan/"},
     "yuliana": {"/rumah-sakit/jaminan/", "/rumah-sakit/tagihan/"},
     "theresia": set(),

@@ -13,8 +13,9 @@ from pypdf import PdfReader
 
 from payung.registry.models import Region
 from payung.statute_book import read_statute_book
-from payung.web.governments.pack.gather import gather
-from payung.web.governments.pack.press import LONGEST, NotWritten, draft_of, note_of
+from payung.web.governments.pack.drafts import DRAFTS, written
+from payung.web.governments.pack.press import LONGEST, NotWritten, note_of
+from payung.web.governments.press import desk_of
 from tests.coverage.world import frozen, workforce
 
 DAY = dt.date(2026, 11, 21)
@@ -31,13 +32,17 @@ def official(figures, client_of):
 @pytest.fixture
 def pack(figures):
     """What was published of Landak, and nothing counted."""
-    return gather(Region.objects.get(code=LANDAK), DAY)
+    return desk_of(Region.objects.get(code=LANDAK), DAY)
 
 
 @pytest.fixture
 def counted(figures):
     edition = workforce({LANDAK: 125_000}, as_of=dt.date(2026, 2, 1)).pk
     frozen(dt.date(2026, 10, 1), {("people_by_residence", LANDAK, "ALL"): 54_000}, at=timezone.now(), edition=edition)
+
+
+def first(desk) -> str:
+    return written(DRAFTS["cakupan"], desk)
 
 
 def refused(pack, typed: str) -> list[str]:
@@ -47,26 +52,26 @@ def refused(pack, typed: str) -> list[str]:
 
 
 def test_the_draft_becomes_a_note_with_the_figures_of_the_pack(pack):
-    note = note_of(pack, draft_of(pack), LAW)
+    note = note_of(pack, first(pack), LAW)
     text = note.text
     assert "cakupan tahun 2024 53,43 %: 69.590 orang terlindungi dari 130.245 orang yang berhak" in text
     assert "3.568 klaim sebesar Rp30.989.000.000" in text
     assert "Sumber: Berita TarunaKota, 10 April 2025" in text
-    assert "{" not in text and pack.digest in text
+    assert "{" not in text and pack.pack.digest in text
 
 
 def test_a_counted_figure_comes_first_where_there_is_one(counted):
     # 54.000 / 125.000 = 43,20 %; 60,80 % of 125.000 = 76.000, less 54.000 = 22.000.
-    text = note_of(made := gather(Region.objects.get(code=LANDAK), DAY), draft_of(made), LAW).text
+    text = note_of(made := desk_of(Region.objects.get(code=LANDAK), DAY), first(made), LAW).text
     assert "cakupan Kabupaten Landak 43,20 %: 54.000 orang terlindungi dari 125.000 orang yang berhak" in text
     assert "masih kurang 22.000 orang" in text
 
 
-def test_a_region_nobody_measured_has_a_draft_without_numbers(figures):
-    made = gather(Region.objects.get(code=SANGGAU), DAY)
-    note = note_of(made, draft_of(made), LAW)
+def test_a_region_nobody_measured_has_a_draft_with_the_target_alone(figures):
+    made = desk_of(Region.objects.get(code=SANGGAU), DAY)
+    note = note_of(made, first(made), LAW)
     assert "belum diukur dan belum dipublikasikan" in note.text
-    assert note.sources == ()
+    assert [each.name for each in note.sources] == ["Target cakupan"]  # of the province, printed
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_a_note_that_contradicts_itself_is_not_given_out(pack):
 
 
 def test_a_slot_without_a_number_does_not_exist(figures):
-    made = gather(Region.objects.get(code=SANGGAU), DAY)
+    made = desk_of(Region.objects.get(code=SANGGAU), DAY)
     assert "{cakupan}" in refused(made, "Cakupan {cakupan}.")[0]
 
 
@@ -140,6 +145,6 @@ def test_a_counted_share_is_rounded_so_that_the_note_does_not_contradict_itself(
     # 97 / 121 = 80,1652… %, to the nearest hundredth 80,17; cut off at 80,16 our own checker refuses it.
     edition = workforce({LANDAK: 121}, as_of=dt.date(2026, 2, 1)).pk
     frozen(dt.date(2026, 10, 1), {("people_by_residence", LANDAK, "ALL"): 97}, at=timezone.now(), edition=edition)
-    made = gather(Region.objects.get(code=LANDAK), DAY)
-    assert made.named["cakupan"].value == "80,17"
-    assert "80,17 %" in note_of(made, draft_of(made), LAW).text
+    made = desk_of(Region.objects.get(code=LANDAK), DAY)
+    assert made.slots["cakupan"].figure.value == "80,17"
+    assert "80,17 %" in note_of(made, first(made), LAW).text

@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 
 from payung.access.actor import SYSTEM
 from payung.coverage.actions.import_denominators import ROWS, NewEdition, import_denominators
-from payung.registry.models import Employment
+from payung.registry.models import Employment, Region
 from payung.registry.queries import REGENCY
 
 DEFINITION = "contoh"
@@ -37,6 +37,9 @@ def invent_workforce(
     people = {code: count * 100 // int(share) for (code, count), share in zip(counts.items(), covered, strict=True)}
     for province in provinces:
         people[province] = sum(size for code, size in people.items() if code.startswith(f"{province}."))
+    # The island is as large as its provinces that somebody lives in here; beside a survey of all it would look empty.
+    for code, around in Region.objects.filter(code__in=provinces).values_list("code", "parent"):
+        people[around] = people.get(around, 0) + people[code]
     rows = pl.DataFrame([(code, as_of, size, "") for code, size in people.items()], schema=ROWS, orient="row")
     import_denominators(NewEdition(DEFINITION, "Pembagi rekaan", "Contoh Payung", SOURCE), rows, by=SYSTEM, at=at)
     return len(people)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 import polars as pl
+from django.db import connection
 
 from payung.database.copy import copy_out
 
@@ -40,6 +41,13 @@ WHERE d.since < (%(month)s::date + interval '1 month') AND d.until >= %(month)s:
 """
 """SQL of who a project covers on some day of a month (`%(month)s`, its first day), by the project's region; for
 counting. The same columns as `rolls.queries.COVERED_IN`, whose rolls of projects carry no people."""
+
+_FUNDED = f"""
+SELECT p.funding, p.number, CASE WHEN p.funding = 'private' THEN '' ELSE p.name END, array_agg(DISTINCT d.person_id)
+FROM ({_DAYS}) d JOIN construction_project p ON p.id = d.project_id
+WHERE d.since < (%(month)s::date + interval '1 month') AND d.until >= %(month)s::date AND d.region_id = ANY(%(codes)s)
+GROUP BY p.funding, p.number, p.name ORDER BY p.funding, p.number
+"""
 
 ENDS_OF = f"""
 SELECT w.person_id, date_trunc('month', max(v.until))::date AS last
@@ -87,6 +95,19 @@ def cover_on(person_ids: Iterable[int], day: dt.date) -> pl.DataFrame:
 def cover_of(person_ids: Iterable[int]) -> pl.DataFrame:
     """Every covered stretch of these people, the oldest first, columns `COVER`."""
     return _with_programmes(copy_out(_EVER, _COPIED, (_ids(person_ids),)))
+
+
+def people_by_funding(codes: Iterable[str], month: dt.date) -> dict[str, list[tuple[str, str, list[int]]]]:
+    """Funding → (number, name, people) of every project in these regions that covers somebody on a day of the month.
+
+    A private project has no name here: it may be a person's house.
+    """
+    found: dict[str, list[tuple[str, str, list[int]]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_FUNDED, {"month": month, "codes": sorted(codes)})
+        for funding, *rest in cursor.fetchall():
+            found.setdefault(funding, []).append(tuple(rest))
+    return found
 
 
 def cover_spans(project_ids: Iterable[int]) -> pl.DataFrame:

@@ -30,6 +30,7 @@ def figure(request: HttpRequest, code: str, metric: str) -> HttpResponse:
         "one": one,
         "sentence": sentence(one),
         "working": working,
+        "listing": working.listing,
         "given": [(each, address_of(made, each)) for each in working.given if each is not one],
         "rows": working.rows[:SHOWN],
         "left": max(0, len(working.rows) - SHOWN),

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:code>/lembar/kunjungan/", packs.brief, name="brief"),
     path("<str:code>/lembar/angka/<str:metric>/", traces.figure, name="pack_figure"),
     path("<str:code>/lembar/siaran/", press.press, name="press"),
+    path("<str:code>/lembar/siaran/angka/<slug:name>/", press.figure, name="press_figure"),
     path("<str:code>/kepatuhan/", cases.cases, name="cases"),
     path("<str:code>/kepatuhan/usaha/", cases.lead, name="case_lead"),
     path("<str:code>/perusahaan/", employers.employers, name="employers"),

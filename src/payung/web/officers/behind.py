@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,9 +17,10 @@ from payung.claims.models import Claim
 from payung.claims.queries import LOOK
 from payung.claims.reach import claims_reached
 from payung.coverage.counting.sources import EMPLOYERS_OF, PAID
-from payung.coverage.measures import EVERY_PART
+from payung.coverage.measures import EVERY_PART, PROGRAMMES
+from payung.coverage.paid import moments
 from payung.kernel.identity import mask_nik
-from payung.kernel.periods import first_day, month_of
+from payung.kernel.periods import first_day, month_from_iso, month_of
 from payung.registry.models import Employer
 from payung.registry.queries import employers_reached, regions_reached, regions_within
 from payung.web.coverage.trace import Counted, behind_of, parse_counted
@@ -52,6 +53,13 @@ CLAIMS = Shape(
         Heading("nama", gettext_lazy("Nama"), lambda row: row.person.name, order=("person__name",), width=32),
         Heading("nik", "NIK", lambda row: mask_nik(row.person.nik) if row.person.nik else None, "id", width=20),
         Heading("dibayar", gettext_lazy("Dibayar bulan itu"), lambda row: row.arrived, "rupiah", order=("arrived",)),
+    ),
+)
+CLAIMS_BETWEEN = replace(
+    CLAIMS,
+    headings=(
+        *CLAIMS.headings[:-1],
+        Heading("dibayar", gettext_lazy("Dibayar masa itu"), lambda row: row.arrived, "rupiah", order=("arrived",)),
     ),
 )
 EMPLOYERS = Shape(
@@ -120,15 +128,43 @@ def _asked(request: HttpRequest, key: str, kind: str, permission: str) -> tuple[
 
 
 def _claims(request: HttpRequest, asked: Counted, inside: list[str]) -> QuerySet[Claim]:
-    month, here = asked.snapshot.month, get_default_timezone()
-    starts, ends = (dt.datetime.combine(day, dt.time(), tzinfo=here) for day in (month, first_day(month_of(month) + 1)))
+    last = first_day(month_of(asked.snapshot.month) + 1) - dt.timedelta(days=1)
+    return _paid(request, asked.part, inside, asked.snapshot.month, last)
+
+
+def _paid(request: HttpRequest, part: str, inside: list[str], first: dt.date, last: dt.date) -> QuerySet[Claim]:
+    """Claims within reach whose money arrived in these days, `arrived` of the programme asked for."""
+    days = moments(first, last)
     paid = PAID.replace("%(starts)s", "%s").replace("%(ends)s", "%s")
-    amount = RawSQL(
-        f"SELECT sum(p.amount)::bigint FROM ({paid}) p WHERE p.claim_id = claims_claim.id", [starts, ends, starts, ends]
-    )
+    starts, ends = days["starts"], days["ends"]
+    only = "" if part == EVERY_PART else "AND p.programme = %s"
+    facts = [starts, ends, starts, ends, *([] if part == EVERY_PART else [part])]
+    amount = RawSQL(f"SELECT sum(p.amount)::bigint FROM ({paid}) p WHERE p.claim_id = claims_claim.id {only}", facts)
     rows = claims_reached(request.actor, LOOK).filter(person__region__in=inside).select_related("person")
-    rows = rows.annotate(arrived=amount).filter(arrived__isnull=False)
-    return rows if asked.part == EVERY_PART else rows.filter(programme=asked.part)
+    return rows.annotate(arrived=amount).filter(arrived__isnull=False)
+
+
+@page(LOOK)
+def claims_between(request: HttpRequest, code: str, part: str, first: str, last: str) -> HttpResponse:
+    """Claims paid from the first of one month to the end of another, each once; every look is recorded before."""
+    place = found(regions_reached(request.actor, LOOK).filter(code=code).first())
+    if part not in (EVERY_PART, *PROGRAMMES):
+        raise Http404
+    try:
+        since, until = month_from_iso(first), month_from_iso(last)
+    except ValueError as error:
+        raise Http404 from error
+    end = first_day(until + 1) - dt.timedelta(days=1)
+    rows = _paid(request, part, list(regions_within([code])), first_day(since), end)
+    shown = listing(request, rows, CLAIMS_BETWEEN)
+    exporting = "format" in request.GET
+    people = rows.values_list("person_id", flat=True) if exporting else [each.person_id for each in shown.rows]
+    purpose = _("Menelusuri angka manfaat %(name)s") % {"name": place.name}
+    remember_looks(request, people, purpose=purpose, fields=_("nomor klaim, nama, NIK tersamar, manfaat dibayar"))
+    if exporting:
+        return found(exported(request, rows, CLAIMS_BETWEEN))
+    context = {"place": place, "listing": shown, "first": first_day(since), "last": first_day(until)}
+    return render(request, "officers/behind_claims.html", context)
 
 
 def _context(key: str, asked: Counted, shown: object, title: str) -> dict[str, object]:

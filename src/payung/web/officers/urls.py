@@ -78,6 +78,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cakupan/pembagi/", denominators.denominators, name="denominators"),
     path("cakupan/orang/<str:key>/", coverage.people, name="coverage_people"),
     path("cakupan/klaim/<str:key>/", behind.claims, name="coverage_claims"),
+    path(
+        "cakupan/klaim/<str:code>/<slug:part>/<str:first>/<str:last>/",
+        behind.claims_between,
+        name="coverage_claims_between",
+    ),
     path("cakupan/perusahaan/<str:key>/", behind.employers, name="coverage_employers"),
     path("kematian/", employer_deaths.deaths, name="employer_deaths"),
     path("kematian/<int:employment_id>/laporkan/", employer_deaths.open_death, name="death_open"),

@@ -13,7 +13,7 @@ from payung.kernel.dates import date_text
 from payung.web.governments.pack.model import Cell, Pack, Part, Table, Unknown
 from payung.web.governments.pack.workings import Named
 
-_TRACED = re.compile(r"F\d+|W\d+|H\d+:[a-z_]+:[A-Z0-9.]+:[A-Z]+")
+TRACED = re.compile(r"F\d+|W\d+|H\d+:[a-z_]+:[A-Z0-9.]+:[A-Z]+")
 SHORT, LONG, GAP, HALF = 18, 30, 3, 68
 """Letters: of a text kept on one line, of a text that may break, between two columns, of half a page."""
 NOTHING: frozenset[int] = frozenset()
@@ -83,7 +83,7 @@ def tables_of(pack: Pack, part: Part, seen: frozenset[int] = NOTHING) -> list[La
 def address_of(pack: Pack, figure: Figure) -> str:
     """The page that tells what a figure is made of: of the register and the counts everybody's, of what the sheet
     worked out or read today the sheet's own."""
-    if _TRACED.fullmatch(figure.key):
+    if TRACED.fullmatch(figure.key):
         return reverse("public:figure", args=[figure.key])
     return reverse("governments:pack_figure", args=[pack.region.code, figure.metric]) + f"?hari={pack.day}"
 

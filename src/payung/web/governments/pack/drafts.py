@@ -1,0 +1,235 @@
+"""Drafts of press notes to begin with. A sentence whose figures the region does not have is left out whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from payung.web.governments.pack.slots import Desk
+
+SLOT = re.compile(r"\{([^{}\n]*)\}")
+Sentence = str | tuple[str, ...]
+"""One sentence, or several of which the first that can be said is taken."""
+LINES = ("jkk", "jkm", "jht", "jp", "jkp", "beasiswa")
+NAMES = {
+    "jkk": "jaminan kecelakaan kerja (JKK)",
+    "jkm": "jaminan kematian (JKM)",
+    "jht": "jaminan hari tua (JHT)",
+    "jp": "jaminan pensiun (JP)",
+    "jkp": "jaminan kehilangan pekerjaan (JKP)",
+    "beasiswa": "beasiswa anak",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A title and paragraphs of sentences, made for the slots there are."""
+
+    key: str
+    name: str
+    title: str
+    paragraphs: Callable[[Desk], Iterable[Iterable[Sentence]]]
+
+
+def written(draft: Draft, desk: Desk) -> str:
+    """The draft with its slots still in brackets: only sentences all of whose slots exist here."""
+    kept = [" ".join(filter(None, (_said(each, desk) for each in part))) for part in draft.paragraphs(desk)]
+    return "\n\n".join([draft.title, *filter(None, kept), CLOSING])
+
+
+def _said(sentence: Sentence, desk: Desk) -> str:
+    ways = (sentence,) if isinstance(sentence, str) else sentence
+    return next((each for each in ways if all(name in desk.texts for name in SLOT.findall(each))), "")
+
+
+CLOSING = "Setiap angka di sini dapat ditelusuri sampai sumbernya."
+COVERED = (
+    "{daerah}, {tanggal}. Pada {kapan_cakupan} cakupan {daerah} {cakupan}: {terlindungi} terlindungi dari {berhak} "
+    "yang berhak.",
+    "{daerah}, {tanggal}. Menurut {penerbit_terbit_cakupan}, cakupan {kapan_terbit_cakupan} {terbit_cakupan}: "
+    "{terbit_terlindungi} terlindungi dari {terbit_berhak} yang berhak.",
+    "{daerah}, {tanggal}. Menurut {penerbit_terbit_cakupan}, cakupan {kapan_terbit_cakupan} {terbit_cakupan}.",
+    "{daerah}, {tanggal}. Cakupan {daerah} belum diukur dan belum dipublikasikan.",
+)
+COVERED_SHORT = (
+    "Pada {kapan_cakupan} {terlindungi} terlindungi di {daerah}, {cakupan} dari yang berhak.",
+    "Menurut {penerbit_terbit_cakupan}, cakupan {kapan_terbit_cakupan} {terbit_cakupan}.",
+)
+UNCOVERED = "Yang belum terlindungi {belum_terlindungi}."
+RANK = "Dengan itu {daerah} berada di peringkat {peringkat}."
+CATEGORY = "Cakupan itu termasuk kategori {kategori}."
+SINCE = (
+    "Cakupan itu {arah_akhir_tahun} {selisih_akhir_tahun} dari {cakupan_akhir_tahun} pada {kapan_cakupan_akhir_tahun}.",
+    "Cakupan itu {arah_setahun_lalu} {selisih_setahun_lalu} dari {cakupan_setahun_lalu} pada "
+    "{kapan_cakupan_setahun_lalu}.",
+)
+SEGMENTS = (
+    "Mereka terdiri atas {peserta_pu} penerima upah, {peserta_bpu} bukan penerima upah, dan {peserta_jakon} pekerja "
+    "jasa konstruksi; yang punya dua segmen terhitung di keduanya."
+)
+AIM = "target {target} yang ditetapkan {pemilik_target} untuk {tahun_target} ({dasar_target})"
+PRINTED_CLAIMS = (
+    "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_klaim_total} sebesar "
+    "{terbit_rupiah_total}.",
+    "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_rupiah_total}.",
+)
+LAST_YEAR = (
+    "Sepanjang {kapan_rupiah_semua_tahun_lalu} manfaat yang dibayar {rupiah_semua_tahun_lalu} untuk "
+    "{klaim_semua_tahun_lalu}."
+)
+LAW = (
+    "Program ini diselenggarakan menurut {uu_sjsn} dan {uu_bpjs}, dan dioptimalkan dengan instruksi presiden nomor "
+    "{inpres_nomor}.",
+    "Program ini diselenggarakan menurut {uu_sjsn} dan {uu_bpjs}.",
+)
+
+
+def _target(desk: Desk) -> Sentence:
+    """The year stands last: what came after it would be read as a number of that year."""
+    lacking = desk.slots.get("kurang")
+    if lacking is None or lacking.figure is None or "cakupan" not in desk.slots:
+        return f"Ada {AIM}."
+    if lacking.figure.number:
+        return f"{{daerah}} masih kurang {{kurang}} sampai {AIM}."
+    return f"{{daerah}} sudah mencapai {AIM}."
+
+
+def _total(desk: Desk) -> Sentence:
+    """In all; with the number of claims only where the lines below make it up, for a scholarship goes with a claim."""
+    when = "Selama {kapan_rupiah_semua} warga {daerah} menerima manfaat"
+    return (
+        (f"{when} {{rupiah_semua}} dari {{klaim_semua}}.",) if _lines_make_up(desk) else (f"{when} {{rupiah_semua}}.",)
+    )
+
+
+def _lines_make_up(desk: Desk) -> bool:
+    known = [desk.slots[f"klaim_{each}"].figure for each in LINES if f"klaim_{each}" in desk.slots]
+    whole = desk.slots.get("klaim_semua")
+    if whole is None or whole.figure is None:
+        return False
+    return len(known) < len(LINES) or sum(each.number or 0 for each in known if each) == whole.figure.number
+
+
+def _lines(desk: Desk) -> list[Sentence]:
+    """The six lines; a line that may not be told, or of which nothing was paid, is left out."""
+    told = [each for each in LINES if _positive(desk, f"klaim_{each}") and f"rupiah_{each}" in desk.slots]
+    return [f"{NAMES[each][0].upper()}{NAMES[each][1:]}: {{klaim_{each}}}, {{rupiah_{each}}}." for each in told]
+
+
+def _positive(desk: Desk, name: str) -> bool:
+    slot = desk.slots.get(name)
+    return bool(slot and slot.figure and slot.figure.number)
+
+
+def coverage_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
+    """Coverage, rank, claims by six lines."""
+    yield (COVERED, RANK, CATEGORY, UNCOVERED)
+    yield (_target(desk),)
+    yield (_total(desk), *_lines(desk))
+    yield (LAST_YEAR, PRINTED_CLAIMS)
+
+
+def benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
+    """What residents received, in cases and rupiah, and who stands behind it."""
+    yield (
+        "{daerah}, {tanggal}.",
+        _total(desk),
+    )
+    yield _lines(desk)
+    yield (LAST_YEAR, PRINTED_CLAIMS)
+    yield (COVERED_SHORT, LAW)
+
+
+def whole_region(desk: Desk) -> Iterable[Iterable[Sentence]]:
+    """Members by segment, projects, employers, contributions, claims, offices: everything about a large region."""
+    yield (COVERED, SEGMENTS)
+    yield (
+        "Perusahaan yang iurannya dibukukan {perusahaan_aktif}.",
+        "Proyek jasa konstruksi yang berjalan {proyek}: {proyek_apbn} dibiayai APBN, {proyek_apbd} APBD, dan "
+        "{proyek_private} swasta.",
+        "Pekerja di proyek yang terlindungi {pekerja_proyek}.",
+    )
+    yield (
+        (
+            "Selama {kapan_iuran} iuran yang diterima {iuran}, {arah_iuran} {tumbuh_iuran} dibanding bulan-bulan yang "
+            "sama setahun sebelumnya.",
+            "Selama {kapan_iuran} iuran yang diterima {iuran}.",
+        ),
+        "Manfaat yang dibayar dalam masa yang sama {rupiah_semua} untuk {klaim_semua}.",
+        "Manfaat dibanding iuran dalam masa itu {manfaat_banding_iuran}; ini bukan ukuran kecukupan dana.",
+    )
+    yield (
+        (
+            "Layanan tersedia di {kantor_cabang} cabang, {unit_layanan} cabang pembantu, dan {plkk} kesehatan yang "
+            "bekerja sama.",
+            "Warga dilayani {kantor_pelayan}.",
+        ),
+    )
+    yield (
+        "Menurut {penerbit_terbit_iuran}, {kapan_terbit_iuran} iuran di seluruh {daerah} {terbit_iuran}.",
+        "Menurut {penerbit_terbit_perusahaan_aktif}, perusahaan aktifnya {terbit_perusahaan_aktif}.",
+    )
+
+
+def target_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
+    """The target with its basis, what is lacking, what was paid and to whom."""
+    yield (COVERED, UNCOVERED)
+    yield (_target(desk),)
+    yield (_total(desk), *_lines(desk))
+    yield (LAST_YEAR, PRINTED_CLAIMS)
+    yield (
+        "Pegangannya peraturan gubernur nomor {pergub_nomor}: {pergub_judul}.",
+        LAW,
+    )
+
+
+def protection_and_groups(desk: Desk) -> Iterable[Iterable[Sentence]]:
+    """Coverage then and now, rank, the agreement, the groups somebody pays for, death grants."""
+    yield (COVERED, SINCE, RANK)
+    yield (
+        "Menurut {penerbit_terbit_cakupan}, cakupan {kapan_terbit_cakupan} {terbit_cakupan}, {terbit_arah} "
+        "{terbit_selisih} dari {terbit_cakupan_dulu} pada {kapan_terbit_cakupan_dulu}."
+        if "cakupan" in desk.slots
+        else "",
+    )
+    yield (
+        "Nota kesepahaman tentang {mou_judul} ditandatangani {mou_tanggal}.",
+        (
+            "Perjanjian kerja sama nomor {pks_nomor} ditandatangani {pks_tanggal} dan berlaku sampai {pks_sampai}.",
+            "Perjanjian kerja sama nomor {pks_nomor} ditandatangani {pks_tanggal}.",
+        ),
+    )
+    yield _groups(desk)
+    yield ("Selama {kapan_rupiah_jkm} santunan kematian yang diserahkan kepada ahli waris {rupiah_jkm}.",)
+
+
+def _groups(desk: Desk) -> list[Sentence]:
+    """Every programme in one sentence. Their people are not added up: some stand in two, and their months differ."""
+    numbers = sorted({int(found[1]) for name in desk.slots if (found := re.match(r"bantuan(\d+)_", name))})
+    told: list[Sentence] = []
+    for key in (f"bantuan{number}" for number in numbers):
+        name, by = f"{{{key}_nama}}", f"{{{key}_penyandang}}"
+        whole = f"{{{key}_orang}} selama {{{key}_orang_bulan}}, {{{key}_dibayar}}, sampai {{{key}_sampai}}"
+        told.append((
+            f"{name}: {whole}, dibayar {by}.",
+            f"{name}: dibayar {by} sampai {{{key}_sampai}}.",
+            f"{name}: ditetapkan {by}, belum dibayar.",
+        ))  # fmt: skip
+    return told
+
+
+DRAFTS = {
+    each.key: each
+    for each in (
+        Draft("cakupan", "Cakupan dan manfaat daerah", "Pekerja {daerah} yang terlindungi jaminan sosial "
+              "ketenagakerjaan", coverage_and_benefits),
+        Draft("manfaat", "Manfaat yang diterima warga", "Manfaat jaminan sosial ketenagakerjaan bagi warga {daerah}",
+              benefits),
+        Draft("ringkasan", "Ringkasan wilayah", "Jaminan sosial ketenagakerjaan di {daerah}", whole_region),
+        Draft("target", "Target dan manfaat", "Target perlindungan pekerja {daerah}", target_and_benefits),
+        Draft("kelompok", "Perlindungan dan kelompok yang dibayar daerah", "Perlindungan pekerja {daerah} dan kelompok "
+              "yang iurannya dibayar", protection_and_groups),
+    )
+}  # fmt: skip
+"""The first is shown where none is asked for."""
