@@ -66,13 +66,20 @@ SINCE = (
 )
 SEGMENTS = (
     "Mereka terdiri atas {peserta_pu} penerima upah, {peserta_bpu} bukan penerima upah, dan {peserta_jakon} pekerja "
-    "jasa konstruksi; yang punya dua segmen terhitung di keduanya."
+    "jasa konstruksi; yang punya dua segmen terhitung di keduanya.",
+    "Mereka antara lain {peserta_pu} penerima upah dan {peserta_bpu} bukan penerima upah.",
 )
 AIM = "target {target} yang ditetapkan {pemilik_target} untuk {tahun_target} ({dasar_target})"
+PRINTED_SINCE = (
+    "Angka itu {terbit_arah} {terbit_selisih} dari {terbit_cakupan_dulu} pada {kapan_terbit_cakupan_dulu}, menurut "
+    "penerbit yang sama."
+)
 PRINTED_CLAIMS = (
     "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_klaim_total} sebesar "
     "{terbit_rupiah_total}.",
     "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_rupiah_total}.",
+    "Menurut {penerbit_terbit_rupiah_total}, yang masanya tidak menyebut, dibayar {terbit_klaim_total} sebesar "
+    "{terbit_rupiah_total}.",
 )
 LAST_YEAR = (
     "Sepanjang {kapan_rupiah_semua_tahun_lalu} manfaat yang dibayar {rupiah_semua_tahun_lalu} untuk "
@@ -97,10 +104,10 @@ def _target(desk: Desk) -> Sentence:
 
 def _total(desk: Desk) -> Sentence:
     """In all; with the number of claims only where the lines below make it up, for a scholarship goes with a claim."""
-    when = "Selama {kapan_rupiah_semua} warga {daerah} menerima manfaat"
-    return (
-        (f"{when} {{rupiah_semua}} dari {{klaim_semua}}.",) if _lines_make_up(desk) else (f"{when} {{rupiah_semua}}.",)
-    )
+    if not _positive(desk, "rupiah_semua"):
+        return ""
+    when = "Selama {kapan_rupiah_semua} warga {daerah} menerima manfaat {rupiah_semua}"
+    return f"{when} dari {{klaim_semua}}." if _lines_make_up(desk) else f"{when}."
 
 
 def _lines_make_up(desk: Desk) -> bool:
@@ -145,10 +152,13 @@ def whole_region(desk: Desk) -> Iterable[Iterable[Sentence]]:
     """Members by segment, projects, employers, contributions, claims, offices: everything about a large region."""
     yield (COVERED, SEGMENTS)
     yield (
-        "Perusahaan yang iurannya dibukukan {perusahaan_aktif}.",
-        "Proyek jasa konstruksi yang berjalan {proyek}: {proyek_apbn} dibiayai APBN, {proyek_apbd} APBD, dan "
-        "{proyek_private} swasta.",
-        "Pekerja di proyek yang terlindungi {pekerja_proyek}.",
+        "Ada {perusahaan_aktif} yang iurannya dibukukan untuk {kapan_perusahaan_aktif}.",
+        (
+            "Di jasa konstruksi berjalan {proyek}: {proyek_apbn} dari APBN, {proyek_apbd} dari APBD, dan "
+            "{proyek_private} dari swasta.",
+            "Di jasa konstruksi berjalan {proyek}.",
+        ),
+        "Di proyek-proyek itu {pekerja_proyek} terlindungi." if _positive(desk, "pekerja_proyek") else "",
     )
     yield (
         (
@@ -156,7 +166,9 @@ def whole_region(desk: Desk) -> Iterable[Iterable[Sentence]]:
             "sama setahun sebelumnya.",
             "Selama {kapan_iuran} iuran yang diterima {iuran}.",
         ),
-        "Manfaat yang dibayar dalam masa yang sama {rupiah_semua} untuk {klaim_semua}.",
+        "Manfaat yang dibayar dalam masa yang sama {rupiah_semua} untuk {klaim_semua}."
+        if _positive(desk, "rupiah_semua")
+        else "",
         "Manfaat dibanding iuran dalam masa itu {manfaat_banding_iuran}; ini bukan ukuran kecukupan dana.",
     )
     yield (
@@ -166,10 +178,7 @@ def whole_region(desk: Desk) -> Iterable[Iterable[Sentence]]:
             "Warga dilayani {kantor_pelayan}.",
         ),
     )
-    yield (
-        "Menurut {penerbit_terbit_iuran}, {kapan_terbit_iuran} iuran di seluruh {daerah} {terbit_iuran}.",
-        "Menurut {penerbit_terbit_perusahaan_aktif}, perusahaan aktifnya {terbit_perusahaan_aktif}.",
-    )
+    yield ("Menurut {penerbit_terbit_iuran}, iuran di seluruh {daerah} {terbit_iuran} ({kapan_terbit_iuran}).",)
 
 
 def target_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
@@ -186,13 +195,9 @@ def target_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
 
 def protection_and_groups(desk: Desk) -> Iterable[Iterable[Sentence]]:
     """Coverage then and now, rank, the agreement, the groups somebody pays for, death grants."""
-    yield (COVERED, SINCE, RANK)
-    yield (
-        "Menurut {penerbit_terbit_cakupan}, cakupan {kapan_terbit_cakupan} {terbit_cakupan}, {terbit_arah} "
-        "{terbit_selisih} dari {terbit_cakupan_dulu} pada {kapan_terbit_cakupan_dulu}."
-        if "cakupan" in desk.slots
-        else "",
-    )
+    # Printed and counted shares divide by different numbers; side by side they would contradict each other.
+    since = SINCE if "cakupan" in desk.slots else PRINTED_SINCE
+    yield (COVERED, since, RANK)
     yield (
         "Nota kesepahaman tentang {mou_judul} ditandatangani {mou_tanggal}.",
         (
@@ -201,7 +206,8 @@ def protection_and_groups(desk: Desk) -> Iterable[Iterable[Sentence]]:
         ),
     )
     yield _groups(desk)
-    yield ("Selama {kapan_rupiah_jkm} santunan kematian yang diserahkan kepada ahli waris {rupiah_jkm}.",)
+    if _positive(desk, "rupiah_jkm"):
+        yield ("Selama {kapan_rupiah_jkm} santunan kematian yang diserahkan kepada ahli waris {rupiah_jkm}.",)
 
 
 def _groups(desk: Desk) -> list[Sentence]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from payung.coverage.counted import snapshots
-from payung.coverage.figures import Figure
+from payung.coverage.figures import NOT_SAID, Figure
 from payung.kernel.dates import long_date_text
 from payung.registry.models import Region
 from payung.web.governments.pack.gather import gather
@@ -85,7 +85,7 @@ class Slot:
 
     @property
     def when(self) -> str:
-        return self.figure.as_of if self.figure else ""
+        return self.figure.as_of if self.figure and self.figure.as_of != NOT_SAID else ""
 
     @property
     def whose(self) -> str:
