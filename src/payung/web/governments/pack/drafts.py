@@ -78,7 +78,7 @@ PRINTED_CLAIMS = (
     "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_klaim_total} sebesar "
     "{terbit_rupiah_total}.",
     "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_rupiah_total}.",
-    "Menurut {penerbit_terbit_rupiah_total}, yang masanya tidak menyebut, dibayar {terbit_klaim_total} sebesar "
+    "Menurut {penerbit_terbit_rupiah_total}, tanpa menyebut masanya, dibayar {terbit_klaim_total} sebesar "
     "{terbit_rupiah_total}.",
 )
 LAST_YEAR = (
@@ -102,26 +102,24 @@ def _target(desk: Desk) -> Sentence:
     return f"{{daerah}} sudah mencapai {AIM}."
 
 
-def _total(desk: Desk) -> Sentence:
-    """In all; with the number of claims only where the lines below make it up, for a scholarship goes with a claim."""
-    if not _positive(desk, "rupiah_semua"):
-        return ""
+def _benefits(desk: Desk) -> list[Sentence]:
+    """In rupiah and by the six lines. The number of claims in all stands only where no line does: a sum of pensions paid
+    every month, of claims and of scholarships that go with them is not a number of anything."""
+    lines = _lines(desk)
     when = "Selama {kapan_rupiah_semua} warga {daerah} menerima manfaat {rupiah_semua}"
-    return f"{when} dari {{klaim_semua}}." if _lines_make_up(desk) else f"{when}."
-
-
-def _lines_make_up(desk: Desk) -> bool:
-    known = [desk.slots[f"klaim_{each}"].figure for each in LINES if f"klaim_{each}" in desk.slots]
-    whole = desk.slots.get("klaim_semua")
-    if whole is None or whole.figure is None:
-        return False
-    return len(known) < len(LINES) or sum(each.number or 0 for each in known if each) == whole.figure.number
+    if _positive(desk, "rupiah_semua"):
+        return [f"{when}, menurut program:", *lines] if lines else [(f"{when} dari {{klaim_semua}}.", f"{when}.")]
+    first = next((each for each in LINES if _positive(desk, f"klaim_{each}")), "")
+    return [f"Selama {{kapan_klaim_{first}}} dibayar, menurut program:", *lines] if lines else []
 
 
 def _lines(desk: Desk) -> list[Sentence]:
     """The six lines; a line that may not be told, or of which nothing was paid, is left out."""
     told = [each for each in LINES if _positive(desk, f"klaim_{each}") and f"rupiah_{each}" in desk.slots]
-    return [f"{NAMES[each][0].upper()}{NAMES[each][1:]}: {{klaim_{each}}}, {{rupiah_{each}}}." for each in told]
+    ends = [*([";"] * (len(told) - 1)), "."]
+    return [
+        f"{NAMES[each]} {{klaim_{each}}}, {{rupiah_{each}}}{end}" for each, end in zip(told, ends, strict=bool(told))
+    ]
 
 
 def _positive(desk: Desk, name: str) -> bool:
@@ -133,17 +131,13 @@ def coverage_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
     """Coverage, rank, claims by six lines."""
     yield (COVERED, RANK, CATEGORY, UNCOVERED)
     yield (_target(desk),)
-    yield (_total(desk), *_lines(desk))
+    yield _benefits(desk)
     yield (LAST_YEAR, PRINTED_CLAIMS)
 
 
 def benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
     """What residents received, in cases and rupiah, and who stands behind it."""
-    yield (
-        "{daerah}, {tanggal}.",
-        _total(desk),
-    )
-    yield _lines(desk)
+    yield ("{daerah}, {tanggal}.", *_benefits(desk))
     yield (LAST_YEAR, PRINTED_CLAIMS)
     yield (COVERED_SHORT, LAW)
 
@@ -185,7 +179,7 @@ def target_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
     """The target with its basis, what is lacking, what was paid and to whom."""
     yield (COVERED, UNCOVERED)
     yield (_target(desk),)
-    yield (_total(desk), *_lines(desk))
+    yield _benefits(desk)
     yield (LAST_YEAR, PRINTED_CLAIMS)
     yield (
         "Pegangannya peraturan gubernur nomor {pergub_nomor}: {pergub_judul}.",
@@ -216,11 +210,11 @@ def _groups(desk: Desk) -> list[Sentence]:
     told: list[Sentence] = []
     for key in (f"bantuan{number}" for number in numbers):
         name, by = f"{{{key}_nama}}", f"{{{key}_penyandang}}"
-        whole = f"{{{key}_orang}} selama {{{key}_orang_bulan}}, {{{key}_dibayar}}, sampai {{{key}_sampai}}"
+        whole = f"{{{key}_orang}} menerima bantuan iuran dari {by}, {{{key}_orang_bulan}}, {{{key}_dibayar}}"
         told.append((
-            f"{name}: {whole}, dibayar {by}.",
-            f"{name}: dibayar {by} sampai {{{key}_sampai}}.",
-            f"{name}: ditetapkan {by}, belum dibayar.",
+            f"{name}: {whole}, sampai {{{key}_sampai}}.",
+            f"{name}: bantuan iuran dari {by} dibayar sampai {{{key}_sampai}}.",
+            f"{name}: bantuan iuran dari {by} ditetapkan, belum dibayar.",
         ))  # fmt: skip
     return told
 

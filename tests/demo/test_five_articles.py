@@ -1,0 +1,276 @@
+"""The five founding articles, written again through the page by the official they belong to.
+
+Every number of a note is worked out here once more by plain SQL over the rows, or read from the register where it was
+printed; every link opens a page with the same number; and the clicks end at a list of as many rows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from functools import cache
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from payung.access.actor import SYSTEM
+from payung.audit.models import Look
+from payung.coverage.actions.freeze_month import freeze_month
+from payung.demo.logins import PASSWORD
+from payung.demo.seed import seed
+from payung.kernel.dates import date_text
+from payung.kernel.periods import first_day, month_of
+from payung.registry.models import Region
+from payung.web.governments.pack.slots import BEHIND, behind
+from payung.web.governments.press import desk_of
+from tests.demo import five_articles_sql as sql
+
+pytestmark = pytest.mark.django_db
+TODAY = dt.date(2026, 11, 21)
+MONTHS, WORKERS = 24, 900
+ARTICLES = {
+    "A0": ("61.08", "marselina", "cakupan"),
+    "A1": ("KAL", "rahmat", "ringkasan"),
+    "A2": ("61.12", "rahmat", "manfaat"),
+    "A3": ("61", "agnes", "target"),
+    "A4": ("61.02", "utin", "kelompok"),
+}
+KINDS = {
+    "A0": {"cakupan", "terlindungi", "berhak", "belum_terlindungi", "peringkat", "terbit_klaim_total"},
+    "A1": {"cakupan", "perusahaan_aktif", "proyek", "iuran", "tumbuh_iuran", "kantor_cabang", "unit_layanan", "plkk"},
+    "A2": {"terlindungi", "cakupan", "terbit_klaim_total", "terbit_rupiah_total"},
+    "A3": {"target", "tahun_target", "kurang", "rupiah_semua", "pergub_nomor"},
+    "A4": {"cakupan", "cakupan_akhir_tahun", "selisih_akhir_tahun", "peringkat", "mou_tanggal"},
+}
+"""What each article printed and its note must have, whatever else it has."""
+PLAIN = {"daerah", "tanggal"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def world(django_db_setup, django_db_blocker):
+    """One demonstration of two years for all tests of this file, rolled back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        seed(workers=WORKERS, today=TODAY, months=MONTHS, say=lambda _: None)
+        for month in range(MONTHS):  # what came into the books after a month was first frozen
+            number = month_of(TODAY) - MONTHS + month
+            freeze_month(first_day(number), by=SYSTEM, at=dt.datetime(2026, 11, 21, 1, tzinfo=dt.UTC))
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: dt.datetime(2026, 11, 21, 3, tzinfo=dt.UTC))
+
+
+@dataclass(frozen=True)
+class Inserted:
+    """One thing that a note inserted: name of its slot, the text, the page behind it."""
+
+    name: str
+    text: str
+    address: str
+
+    @property
+    def bare(self) -> str:
+        return re.sub(r"^(kapan|penerbit)_", "", self.name)
+
+    @property
+    def number(self) -> Decimal:
+        first = re.search(r"\d[\d.]*(?:,\d+)?", self.text)
+        assert first, self
+        return Decimal(first[0].replace(".", "").replace(",", "."))
+
+
+def entered(username: str) -> Client:
+    client = Client()
+    assert client.login(username=username, password=PASSWORD)
+    return client
+
+
+def words(answer) -> str:
+    assert answer.status_code == 200, (answer.status_code, re.findall(r"Kolom teks[^<]*", answer.content.decode()))
+    return html.unescape(answer.content.decode()).replace("\u00a0", " ")
+
+
+@cache
+def note(article: str) -> tuple[list[Inserted], str]:
+    """What the note inserted, in order, and its whole text."""
+    code, login, draft = ARTICLES[article]
+    client, page = entered(login), reverse("governments:press", args=[code])
+    form = words(client.get(f"{page}?naskah={draft}"))
+    typed = re.search(r"<textarea[^>]*>(.*?)</textarea>", form, re.DOTALL)[1]
+    shown = words(client.post(page, {"teks": html.unescape(typed), "naskah": draft}))
+    body = re.search(r'<div class="box prose[^>]*>(.*?)</div>', shown, re.DOTALL)
+    assert body, shown[-3000:]
+    names = [each for each in re.findall(r"\{(\w+)\}", typed) if each not in PLAIN]
+    links = re.findall(r'<a href="([^"]+)">(.*?)</a>', body[1], re.DOTALL)
+    assert len(names) == len(links)
+    inserted = [Inserted(name, text, address) for name, (address, text) in zip(names, links, strict=True)]
+    return inserted, re.sub(r"<[^>]+>", "", body[1])
+
+
+def one(query: str, **facts: object) -> object:
+    with connection.cursor() as cursor:
+        cursor.execute(query, facts)
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_the_note_has_the_figures_its_article_printed(article):
+    inserted, text = note(article)
+    assert {each.bare for each in inserted} >= KINDS[article]
+    assert "{" not in text and text.count("\n") >= 0
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_no_digit_of_the_note_was_typed(article):
+    """Outside of what is inserted there is only the day on which the note is given out."""
+    inserted, text = note(article)
+    for each in inserted:
+        text = text.replace(each.text, "", 1)
+    assert re.findall(r"\d+", text) == ["21", "2026"]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_every_figure_leads_to_a_page_with_the_same_number(article):
+    client = entered(ARTICLES[article][1])
+    inserted, _ = note(article)
+    for each in inserted:
+        page = words(client.get(each.address))
+        assert each.text in page or each.name.startswith(("arah_", "terbit_arah")), each
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_every_number_is_what_the_rows_say(article):
+    code = ARTICLES[article][0]
+    inserted, _ = note(article)
+    for each in inserted:
+        if each.name.startswith(("kapan_", "penerbit_")):
+            continue
+        if each.name.startswith("terbit_") and "/angka/F" in each.address:
+            key = re.search(r"/angka/(F\d+)/", each.address)[1]
+            printed, where = sql.printed(key)
+            assert (where, each.number) == (code, printed), each
+        else:
+            expected = expected_of(each.bare, code)
+            found = each.number if isinstance(expected, Decimal) else each.text
+            assert found == expected, (each, expected)
+
+
+def expected_of(name: str, code: str) -> Decimal | str:
+    """By plain SQL over the rows; the arithmetic is done here."""
+    if name in sql.NUMBERS:
+        return sql.number(name, code)
+    if name in sql.WORDS:
+        return sql.words(name, code)
+    share = sql.share(code, TODAY.replace(month=10, day=1))
+    target, year = sql.target(code)
+    match name:
+        case "cakupan":
+            return share
+        case "belum_terlindungi":
+            return sql.number("berhak", code) - sql.number("terlindungi", code)
+        case "target":
+            return target
+        case "tahun_target":
+            return str(year)
+        case "kurang":
+            wanted = (target * sql.number("berhak", code) / 100).to_integral_value(ROUND_CEILING)
+            return max(Decimal(0), wanted - sql.number("terlindungi", code))
+        case "peringkat":
+            others = Region.objects.filter(parent=code[:2]).values_list("code", flat=True)
+            return Decimal(1 + sum(sql.share(other, TODAY.replace(month=10, day=1)) > share for other in others))
+        case "cakupan_akhir_tahun":
+            return sql.share(code, dt.date(2025, 12, 1))
+        case "selisih_akhir_tahun":
+            return abs(share - sql.share(code, dt.date(2025, 12, 1)))
+        case "arah_akhir_tahun":
+            before = sql.share(code, dt.date(2025, 12, 1))
+            return "naik" if share > before else "turun" if share < before else "tetap"
+        case "tumbuh_iuran" | "arah_iuran":
+            now, before = sql.paid_in(code, 2026), sql.paid_in(code, 2025)
+            if name == "arah_iuran":
+                return "naik" if now > before else "turun"
+            return (abs(now - before) * 100 / before).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        case "manfaat_banding_iuran":
+            ratio = sql.number("rupiah_semua", code) * 100 / sql.paid_in(code, 2026)
+            return ratio.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if (group := re.fullmatch(r"bantuan(\d+)_(\w+)", name)) is not None:
+        return sql.programme(int(group[1]), group[2], code, TODAY)
+    raise AssertionError(f"no SQL for {name}")
+
+
+def test_the_clicks_from_claims_end_at_as_many_claims_and_each_look_is_kept():
+    """The regional office may look at people; its official of the province sees months and no claim."""
+    inserted, _ = note("A1")
+    claims = next(each for each in inserted if each.name == "rupiah_semua")
+    officer, official = entered("rahmat"), entered("agnes")
+    desk = desk_of(Region.objects.get(code="KAL"), TODAY)
+    page = words(officer.get(desk.slots["klaim_semua"].address))
+    assert desk.slots["klaim_semua"].text.replace("\u00a0", " ") in page
+    listed = re.search(r'href="([^"]*/cakupan/klaim/KAL/[^"]*)"', page)[1]
+    before = Look.objects.count()
+    answer = officer.get(listed)
+    assert answer.context["listing"].total == sql.number("klaim_semua", "KAL") > 0
+    assert Look.objects.count() > before
+    rows = answer.context["listing"].total
+    every = words(officer.get(listed + "?format=csv")).strip().splitlines()
+    assert len(every) - 1 == rows
+    paid = sum(int(line.rsplit(";", 1)[1].strip('"')) for line in every[1:])
+    assert paid == claims.number
+    above = words(official.get(reverse("governments:press_figure", args=["61", "rupiah_semua"])))
+    assert "/cakupan/klaim/" not in above and "setiap orang yang melihatnya tercatat" in words(
+        official.get(reverse("governments:press_figure", args=["61", "klaim_semua"]))
+    )
+
+
+@pytest.mark.parametrize("name", ["perusahaan_aktif", "terlindungi"])
+def test_the_clicks_from_a_frozen_count_end_at_as_many_rows(name):
+    officer = entered("rahmat")
+    slot = desk_of(Region.objects.get(code="61.08"), TODAY).slots[name]
+    page = words(officer.get(slot.address))
+    listed = re.search(r'href="([^"]*/petugas/cakupan/(?:orang|perusahaan)/[^"]*)"', page)[1]
+    assert officer.get(listed).context["listing"].total == slot.figure.number > 0
+
+
+@pytest.mark.parametrize("name", ["kantor_cabang", "unit_layanan", "plkk", "perjanjian_berlaku"])
+def test_what_is_counted_today_is_named_one_by_one(name):
+    desk = desk_of(Region.objects.get(code="61"), TODAY)
+    page = entered("agnes").get(desk.slots[name].address)
+    assert len(page.context["rows"]) == desk.slots[name].figure.number > 0
+
+
+def test_projects_end_at_as_many_projects():
+    """All together lead to those of each fund, and these to their rows."""
+    official = entered("agnes")
+    desk = desk_of(Region.objects.get(code="61"), TODAY)
+    page = official.get(desk.slots["proyek"].address)
+    rows = [len(official.get(address).context["rows"]) for _, address in page.context["given"]]
+    assert sum(rows) == desk.slots["proyek"].figure.number > 0
+
+
+@pytest.mark.parametrize("code", [code for code, _, _ in ARTICLES.values()])
+def test_behind_every_slot_stands_a_page_that_opens(code):
+    desk, officer = desk_of(Region.objects.get(code=code), TODAY), entered("natalia")
+    assert len(desk.slots) > 30
+    for name, slot in desk.slots.items():
+        assert behind(name).rows
+        assert officer.get(slot.address).status_code == 200, slot
+
+
+def test_a_slot_without_a_page_behind_it_is_refused():
+    with pytest.raises(LookupError):
+        behind("karangan")
+    assert all(each.page and each.rows for each in BEHIND.values())
+
+
+def test_the_day_of_the_memorandum_is_inserted_as_it_was_signed():
+    inserted, _ = note("A4")
+    signed = next(each for each in inserted if each.name == "mou_tanggal")
+    assert signed.text == date_text(dt.date(2023, 1, 12))
