@@ -78,8 +78,10 @@ PRINTED_CLAIMS = (
     "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_klaim_total} sebesar "
     "{terbit_rupiah_total}.",
     "Menurut {penerbit_terbit_rupiah_total}, {kapan_terbit_rupiah_total} dibayar {terbit_rupiah_total}.",
+)
+UNDATED_CLAIMS = (
     "Menurut {penerbit_terbit_rupiah_total}, tanpa menyebut masanya, dibayar {terbit_klaim_total} sebesar "
-    "{terbit_rupiah_total}.",
+    "{terbit_rupiah_total}."
 )
 LAST_YEAR = (
     "Sepanjang {kapan_rupiah_semua_tahun_lalu} manfaat yang dibayar {rupiah_semua_tahun_lalu} untuk "
@@ -103,14 +105,24 @@ def _target(desk: Desk) -> Sentence:
 
 
 def _benefits(desk: Desk) -> list[Sentence]:
-    """In rupiah and by the six lines. The number of claims in all stands only where no line does: a sum of pensions paid
-    every month, of claims and of scholarships that go with them is not a number of anything."""
+    """In rupiah and by the six lines.
+
+    The number of claims in all stands only where no line does: pensions paid every month, claims, and scholarships that
+    go with them add up to a number of nothing.
+    """
     lines = _lines(desk)
     when = "Selama {kapan_rupiah_semua} warga {daerah} menerima manfaat {rupiah_semua}"
     if _positive(desk, "rupiah_semua"):
         return [f"{when}, menurut program:", *lines] if lines else [(f"{when} dari {{klaim_semua}}.", f"{when}.")]
     first = next((each for each in LINES if _positive(desk, f"klaim_{each}")), "")
     return [f"Selama {{kapan_klaim_{first}}} dibayar, menurut program:", *lines] if lines else []
+
+
+def _printed(desk: Desk) -> Sentence:
+    """What a publisher printed of claims; without a day of its own only where nothing counted stands before it."""
+    if "kapan_terbit_rupiah_total" in desk.texts:
+        return PRINTED_CLAIMS
+    return UNDATED_CLAIMS if not _benefits(desk) else ""
 
 
 def _lines(desk: Desk) -> list[Sentence]:
@@ -132,13 +144,13 @@ def coverage_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
     yield (COVERED, RANK, CATEGORY, UNCOVERED)
     yield (_target(desk),)
     yield _benefits(desk)
-    yield (LAST_YEAR, PRINTED_CLAIMS)
+    yield (LAST_YEAR, _printed(desk))
 
 
 def benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
     """What residents received, in cases and rupiah, and who stands behind it."""
     yield ("{daerah}, {tanggal}.", *_benefits(desk))
-    yield (LAST_YEAR, PRINTED_CLAIMS)
+    yield (LAST_YEAR, _printed(desk))
     yield (COVERED_SHORT, LAW)
 
 
@@ -180,7 +192,7 @@ def target_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
     yield (COVERED, UNCOVERED)
     yield (_target(desk),)
     yield _benefits(desk)
-    yield (LAST_YEAR, PRINTED_CLAIMS)
+    yield (LAST_YEAR, _printed(desk))
     yield (
         "Pegangannya peraturan gubernur nomor {pergub_nomor}: {pergub_judul}.",
         LAW,
