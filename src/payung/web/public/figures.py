@@ -11,6 +11,7 @@ from payung.coverage.counted import differences
 from payung.coverage.counted import figure as figure_in
 from payung.coverage.measures import book
 from payung.coverage.models import Snapshot
+from payung.coverage.targets import basis_of
 from payung.kernel.periods import first_day, month_from_iso
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached
@@ -34,6 +35,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         "trace": traced,
         "one": traced.figure,
         "sentence": sentence(traced.figure),
+        "basis": basis_of(key),
         "behind": traced.behind if reached else "",
     }
     return render(request, "public/figure.html", shown)

@@ -17,7 +17,7 @@ from payung.statute_book import StatuteBook
 from payung.web.governments.pack.drafts import SLOT
 from payung.web.governments.pack.model import Footnote, Pack
 from payung.web.governments.pack.paper import counted_words
-from payung.web.governments.pack.slots import Desk, Slot
+from payung.web.governments.pack.slots import Desk, Slot, behind
 from payung.web.pdf.typesetter import typeset
 
 LONGEST = 6_000
@@ -26,6 +26,16 @@ _NUMBER = re.compile(r"[\w.,%/]*[^\W\D][\w.,%/]*|[\u00b2\u00b3\u00b9\u00bc-\u00b
 _IN_LETTERS = re.compile(
     r"\b(?:\w+ )?(?:se)?(?:puluh|belas|ratus|ribu|juta|miliar|milyar|triliun)(?:an)?\b", re.IGNORECASE
 )
+MONEY = ("iuran", "tumbuh_iuran", "arah_iuran", "manfaat_")
+SUBJECTS = {
+    **dict.fromkeys(("people", "survey", "target"), "Cakupan, peserta, dan target"),
+    "claims": "Manfaat dan iuran",
+    **dict.fromkeys(("employers", "projects", "offices", "facilities"), "Perusahaan, proyek, dan layanan"),
+    "programmes": "Bantuan iuran",
+    **dict.fromkeys(("agreements", "act"), "Perjanjian dan peraturan"),
+    "print": "Yang terbit",
+}
+"""What stands behind a slot → the subject it is listed under."""
 TYPED = Refusal("press-number", "angka yang disisipkan, bukan diketik", "")
 UNKNOWN = Refusal(
     "press-slot",
@@ -120,9 +130,16 @@ def note_pdf(note: Note) -> bytes:
     )
 
 
-def slots_shown(desk: Desk) -> list[tuple[str, Slot]]:
-    """(slot as it is typed, what it is), in the order of the sheet, then of what only a note uses."""
-    return [(f"{{{name}}}", slot) for name, slot in desk.slots.items()]
+def slots_shown(desk: Desk) -> list[tuple[str, list[tuple[str, Slot]]]]:
+    """(subject, its slots as they are typed), in the order of the sheet, then of what only a note uses."""
+    shown: dict[str, list[tuple[str, Slot]]] = {words: [] for words in SUBJECTS.values()}
+    for name, slot in desk.slots.items():
+        rows = behind(name).rows
+        subject = "target" if "target" in name and rows == "print" and not name.startswith("terbit_") else rows
+        if name.startswith(MONEY):
+            subject = "claims"
+        shown[SUBJECTS[subject]].append((f"{{{name}}}", slot))
+    return [(words, slots) for words, slots in shown.items() if slots]
 
 
 def _typed_numbers(desk: Desk, typed: str) -> Iterable[Problem]:

@@ -133,7 +133,7 @@ def agreements_slots(shelf: Shelf) -> None:
         last = each.ended_on or each.valid_to
         for name, text, meaning in (
             ("judul", each.title, "Tentang"),
-            ("nomor", f"{each.number}/{each.year}" if each.number.isdigit() else each.number, "Nomor"),
+            ("nomor", f"{each.number} Tahun {each.year}" if each.number.isdigit() else each.number, "Nomor"),
             ("tanggal", date_text(each.signed_on) if each.signed_on else "", "Ditandatangani"),
             ("sampai", date_text(last) if last else "", "Berlaku sampai"),
         ):
