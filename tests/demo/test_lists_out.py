@@ -47,7 +47,10 @@ LISTS: dict[str, set[str]] = {
         "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
         "/pemda/#/uang/",
     },
-    "utin": {"/bantuan/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/", "/pemda/#/uang/"},
+    "utin": {
+        "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
+        "/pemda/#/uang/",
+    },
     "agnes": {
         "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
         "/pemda/#/uang/",
@@ -75,7 +78,7 @@ def world(django_db_setup, django_db_blocker):
 
 
 def shape(address: str) -> str:
-    return re.sub(r"(?<=/)[A-Z0-9]*\d[\w.-]*(?=/)", "#", address)
+    return re.sub(r"(?<=/)(?:KAL|ID|[A-Z0-9]*\d[\w.-]*)(?=/)", "#", address)
 
 
 def walked(client: Client, begin: str) -> Iterator[tuple[str, str]]:
