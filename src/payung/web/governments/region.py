@@ -33,7 +33,7 @@ from payung.web.charts import Reach, target_bar
 from payung.web.coverage.board import Board, board, road_chart
 from payung.web.governments.employers import standings_in
 from payung.web.governments.packs import programmes_seen
-from payung.web.governments.wanted import agreements_wanted, wants_of
+from payung.web.governments.wanted import Want, agreements_wanted, wants_of
 from payung.web.guard import found, page
 from payung.web.officers.standing import glance
 from payung.web.words import NBSP, period_words
@@ -88,7 +88,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "governments/home.html", shown)
 
 
-def _wants(request: HttpRequest) -> list:
+def _wants(request: HttpRequest) -> list[Want]:
     """Agreements within reach that end or fall due, as reminders."""
     return agreements_wanted(regions_reached(request.actor, "look.region"), request.today)
 
