@@ -1,5 +1,3 @@
-"""How many days before an agreement ends or a duty falls due somebody is reminded: our own practice, no law."""
-
 """How long before its day something is reminded of."""
 
 from __future__ import annotations
