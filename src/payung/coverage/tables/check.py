@@ -10,14 +10,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from payung.coverage.actions.import_denominators import ROWS
-from payung.coverage.tables.grid import Row, find_table, read_grid
-from payung.coverage.tables.places import Places
+from payung.coverage.tables.cells import SECTIONS, NotPeople, bare_name, people_in
+from payung.coverage.tables.grid import Row, Table, plain, table_in
+from payung.coverage.tables.places import SYSTEMS, Places
 from payung.kernel.amounts import number_text
 from payung.kernel.problem import Problem
-from payung.registry.region_history import System
+from payung.registry.region_history import System, plain_code
 
-NOT_MEASURED = {"", "-", "–", "—", "...", "…", "na", "n.a.", "n/a", "x", "tidak tersedia", "nihil data"}
-TOTALS = {"jumlah", "total", "jumlah total", "provinsi", "rata rata"}
+TOTALS = {"jumlah", "total", "jumlah total", "provinsi", "provinsi province", "rata rata"}
 ENDS = ("sumber", "catatan", "keterangan", "source", "note", "ket.")
 JUMP = 30  # per cent against the newest number known: somebody has to look
 NOTHING = "Belum ada yang kami simpan dari berkas ini."
@@ -49,33 +49,40 @@ def check_table(content: bytes, system: System, as_of: dt.date, known: Mapping[s
     as_of   the day the numbers hold for; its year chooses among columns of years
     known   region code → the newest number there was, for telling jumps
     """
-    table = find_table(read_grid(content), as_of.year)
+    table = table_in(content, as_of.year)
     places = Places.on(as_of)
     problems: list[Problem] = []
     found: dict[str, tuple[int, int | None]] = {}
     totals: list[tuple[int, str]] = []
+    nameless: list[tuple[int, str]] = []
     for number, row in table.rows:
         code, name, value = (_cell(row, place) for place in (table.code, table.name, table.value))
         if (name or code).lower().startswith(ENDS):
             break
         if _empty(code, name, value):
             continue
-        if not code and name.lower() in TOTALS:
+        if not code and plain(name) in TOTALS:
             totals.append((number, value))
             continue
+        if not value and not code and plain(name) in SECTIONS:
+            continue
+        name = bare_name(name)
         region, wrong = places.find(number, code, name, system)
-        people, shape = _people(number, value, table.value_title)
+        people, shape = _people(number, value, table)
+        if code and not name:
+            nameless.append((number, code))
         problems += [each for each in (wrong, shape) if each]
         if region is None:
             continue
         if region in found:
             problems.append(_twice(found[region][0], number, places.names[region]))
         found[region] = (number, people)
-    _total(found, totals, places, problems, table.value_title)
+    _total(found, totals, places, problems, table)
     if not found and not problems:
         problems.append(
             _problem("table-empty", (), "", "tidak ada baris daerah", "paling sedikit satu", "Periksa berkas.")
         )
+    problems += _thousands(table, found) + _nameless(nameless, places, system)
     problems += _sums(found, places, table.value_title) + _jumps(found, known, places, table.value_title)
     rows = [(code, as_of, people, "") for code, (_, people) in found.items()]
     unmeasured = tuple(places.names[code] for code, (_, people) in found.items() if people is None)
@@ -95,19 +102,45 @@ def _cell(row: Row, place: int | None) -> str:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _people(number: int, text: str, title: str) -> tuple[int | None, Problem | None]:
+def _people(number: int, text: str, table: Table) -> tuple[int | None, Problem | None]:
     """The number, None where nobody measured: an empty cell or one of the usual signs."""
-    if text.lower() in NOT_MEASURED:
-        return None, None
-    if re.fullmatch(r"-\s*\d.*", text):
-        return None, _problem(
-            "number-negative", (number,), title, text, "nol atau lebih", "Periksa angkanya di sumber."
-        )
-    bare = re.sub(r"[.,]0+$", "", text) if re.fullmatch(r"\d+[.,]0{1,2}", text) else text
-    if re.fullmatch(r"\d+", bare) or re.fullmatch(r"\d{1,3}([ .,']\d{3})+", bare):
-        return int(re.sub(r"\D", "", bare)), None
+    title = table.value_title
+    try:
+        return people_in(text, thousands=table.thousands), None
+    except NotPeople as refused:
+        if refused.negative:
+            cure = "Periksa angkanya di sumber."
+            return None, _problem("number-negative", (number,), title, text, "nol atau lebih", cure)
     cure = "Tulis orang tanpa pecahan dan tanpa huruf; kosongkan bila tidak diukur."
     return None, _problem("number-shape", (number,), title, text, "banyaknya orang, misalnya 282.918", cure)
+
+
+def _thousands(table: Table, found: Mapping[str, tuple[int, int | None]]) -> list[Problem]:
+    """A table in thousands is read as people, once somebody has looked."""
+    number, read = next(((row, size) for row, size in found.values() if size), (0, None))
+    if not table.thousands or read is None:
+        return []
+    cell = next(_cell(row, table.value) for place, row in table.rows if place == number)
+    cure = "Centang bila judulnya memang ribu orang; bila tidak, hapus kata itu dari judul."
+    expected = f"{number_text(read)} orang, karena judulnya menyebut ribu"
+    return [_problem("number-thousands", (number,), table.value_title, cell, expected, cure, "confirm")]
+
+
+def _nameless(rows: list[tuple[int, str]], places: Places, system: System) -> list[Problem]:
+    """Codes without names that mean one place to BPS and another to Kemendagri: nothing in the file tells which."""
+    other: System = "kemendagri" if system == "bps" else "bps"
+    doubtful = []
+    for number, code in rows:
+        here, there = (places.by_code[each].get(plain_code(code)) for each in (system, other))
+        if here and there and here != there:
+            doubtful.append((number, code, places.names[here], places.names[there]))
+    if not doubtful:
+        return []
+    _, code, here, there = doubtful[0]
+    found = f"{code} dibaca {here}; dalam kode {SYSTEMS[other]} itu {there}"
+    cure = f"Tambahkan kolom nama daerah, atau centang bila berkas ini memakai kode {SYSTEMS[system]}."
+    numbers = tuple(number for number, *_ in doubtful)
+    return [_problem("codes-alone", numbers, "Kode", found, "kode disertai nama daerah", cure, "confirm")]
 
 
 def _total(
@@ -115,7 +148,7 @@ def _total(
     totals: list[tuple[int, str]],
     places: Places,
     problems: list[Problem],
-    title: str,
+    table: Table,
 ) -> None:
     """A row `Jumlah` is the province when every other row lies in one province that has no row of its own."""
     provinces = {places.parents.get(code) for code in found}
@@ -124,7 +157,7 @@ def _total(
     (province,) = provinces
     if province in places.names and province not in found:
         number, text = totals[0]
-        people, shape = _people(number, text, title)
+        people, shape = _people(number, text, table)
         problems += [shape] if shape else []
         found[str(province)] = (number, people)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from payung.contributions.sheet.delimited import decode
 from payung.contributions.sheet.guard import check_unpacked, kind_of
-from payung.contributions.sheet.refused import damaged, refusal
+from payung.contributions.sheet.refused import Unreadable, damaged, refusal
 from payung.contributions.sheet.workbook import open_workbook
 
 ROW_LIMIT = 100_000
@@ -32,6 +32,15 @@ NAME = {
 }
 BEST = ("penduduk bekerja", "jumlah penduduk bekerja", "bekerja", "jumlah bekerja", "penduduk yang bekerja", "working")
 GOOD = ("jumlah", "total", "jumlah orang", "nilai", "orang", "jumlah jiwa", "jiwa", "people", "jumlah total")
+ENGLISH = {"regency", "municipality", "regencies", "municipalities", "province", "provinces", "district", "city"}
+"""Words of the second language of a heading, which name the same."""
+WORKING = {"bekerja", "working"}
+OTHERS = {
+    *("tidak", "bukan", "setengah", "mencari", "pernah", "persen", "persentase", "percentage", "tingkat", "rate"),
+    *("laki", "perempuan", "male", "female", "formal", "informal", "tpak", "tpt", "jam", "hours"),
+}
+"""With one of these, a column is not of everybody who works."""
+_THOUSANDS = re.compile(r"\b(?:ribu|ribuan|thousand|000)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 
 Row = tuple[str, ...]
@@ -46,15 +55,39 @@ class Table:
     value: int
     value_title: str
     rows: tuple[tuple[int, Row], ...]
+    thousands: bool = False  # the numbers are thousands of people, by the heading or the title above
+
+
+def table_in(content: bytes, year: int) -> Table:
+    """The table of a file: of a workbook on the first sheet that has one. Raises Unreadable, nothing is kept."""
+    first: Unreadable | None = None
+    for grid in read_grids(content):
+        try:
+            return find_table(grid, year)
+        except Unreadable as problem:
+            first = first or problem
+    raise first or _empty()
 
 
 def read_grid(content: bytes) -> list[Row]:
-    """Every row of the first filled sheet, cells as trimmed texts. Raises Unreadable, nothing is kept."""
+    """Every row of the first filled sheet. Raises Unreadable."""
+    grids = read_grids(content)
+    if not grids:
+        raise _empty()
+    return grids[0]
+
+
+def _empty() -> Unreadable:
+    return refusal("file-empty", "berkas kosong", "sebuah tabel", "Periksa lagi berkas yang dipilih.")
+
+
+def read_grids(content: bytes) -> list[list[Row]]:
+    """Every row of every filled sheet, cells as trimmed texts. Raises Unreadable."""
     if kind_of(content) == "csv":
-        return _delimited(decode(content))
+        return [_delimited(decode(content))]
     if content.startswith(b"PK"):
         check_unpacked(content, rows=ROW_LIMIT)
-    workbook = open_workbook(content)
+    workbook, grids = open_workbook(content), []
     for name in workbook.sheet_names:
         try:
             sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string", schema_sample_rows=1)
@@ -62,8 +95,8 @@ def read_grid(content: bytes) -> list[Row]:
             raise damaged() from problem
         rows = [tuple(_text(cell) for cell in row) for row in sheet.to_polars().iter_rows()]
         if sum(any(row) for row in rows) > 1:
-            return rows
-    raise refusal("file-empty", "berkas kosong", "sebuah tabel", "Periksa lagi berkas yang dipilih.")
+            grids.append(rows)
+    return grids
 
 
 def _delimited(text: str) -> list[Row]:
@@ -80,6 +113,12 @@ def plain(title: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"\(.*?\)", " ", title).lower()))
 
 
+def kind(title: str, known: set[str]) -> bool:
+    """The heading is one of these, in one language or two."""
+    words = plain(title)
+    return words in known or " ".join(word for word in words.split() if word not in ENGLISH) in known
+
+
 def find_table(grid: Sequence[Row], year: int) -> Table:
     """The table of the grid. Of several columns of years the one of `year`. Raises Unreadable."""
     seen: Row = ()
@@ -93,7 +132,9 @@ def find_table(grid: Sequence[Row], year: int) -> Table:
             value = _value(titles, year, {code, name})
             if value is not None:
                 rows = tuple((number + 1, grid[number]) for number in range(place + depth, len(grid)))
-                return Table(code, name, value, titles[value] or row[value], rows)
+                title = titles[value] or row[value]
+                above = " ".join(" ".join(each) for each in grid[:place])
+                return Table(code, name, value, title, rows, bool(_THOUSANDS.search(f"{title} {above}")))
     raise _no_headings(seen)
 
 
@@ -116,7 +157,7 @@ def _titles(grid: Sequence[Row], place: int, depth: int) -> list[str]:
     if depth == 1 or place + 1 >= len(grid):
         return list(upper)
     lower = grid[place + 1]
-    named = [column for column, title in enumerate(upper) if plain(title) in CODE | NAME]
+    named = [column for column, title in enumerate(upper) if kind(title, CODE | NAME)]
     if not named or any(column < len(lower) and lower[column] for column in named) or not any(lower):
         return []
     last, titles = "", []
@@ -129,7 +170,7 @@ def _titles(grid: Sequence[Row], place: int, depth: int) -> list[str]:
 
 
 def _first(titles: Sequence[str], known: set[str]) -> int | None:
-    return next((column for column, title in enumerate(titles) if plain(title) in known), None)
+    return next((column for column, title in enumerate(titles) if kind(title, known)), None)
 
 
 def _value(titles: Sequence[str], year: int, taken: set[int | None]) -> int | None:
@@ -139,5 +180,10 @@ def _value(titles: Sequence[str], year: int, taken: set[int | None]) -> int | No
             found = [column for column, title in free if title == word or title == f"{word} {year}"]
             if len(found) == 1:
                 return found[0]
+    working = [(column, set(title.split())) for column, title in free]
+    working = [(column, words) for column, words in working if words & WORKING and not words & OTHERS]
+    of_year = [(column, words) for column, words in working if str(year) in words]
+    if len(working) == 1 or len(of_year) == 1:
+        return (of_year or working)[0][0]
     dated = [column for column, title in free if (years := _YEAR.findall(title)) and years[-1] == str(year)]
     return dated[0] if len(dated) == 1 else None
