@@ -104,6 +104,36 @@ def test_a_statistics_office_asks_by_key(client, september):
     assert "version=2.0.0" in client.get("/data/sdmx/all")["Content-Type"]
 
 
+def test_the_structure_names_every_code_that_an_observation_uses(client, september):
+    answer = client.get("/data/sdmx/struktur.json")
+    assert "structure+json; version=2.0.0" in answer["Content-Type"]
+    told = json.loads(answer.content)
+    assert told["meta"]["schema"].endswith("2.0.0/sdmx-json-structure-schema.json") and told["meta"]["prepared"]
+    codes = {each["id"]: {code["id"] for code in each["codes"]} for each in told["data"]["codelists"]}
+    (made,) = told["data"]["dataStructures"]
+    parts = made["dataStructureComponents"]
+    dimensions = parts["dimensionList"]["dimensions"]
+    assert [each["id"] for each in dimensions] == ["FREQ", "REF_AREA", "MEASURE", "SEGMENT", "PROGRAMME"]
+    attributes = [each["id"] for each in parts["attributeList"]["attributes"]]
+    series = list(csv.DictReader(io.StringIO(client.get("/data/sdmx/all").content.decode())))
+    assert list(series[0])[3:] == [
+        *(each["id"] for each in dimensions), "TIME_PERIOD", "OBS_VALUE", *attributes,
+    ]  # fmt: skip
+    for row in series:
+        for each in (*dimensions, *parts["attributeList"]["attributes"]):
+            listed = each["localRepresentation"].get("enumeration", "")
+            if listed:
+                assert row[each["id"]] in codes[re.search(r":(CL_\w+)\(", listed)[1]]
+    concepts = {each["id"] for each in told["data"]["conceptSchemes"][0]["concepts"]}
+    assert concepts >= {*attributes, "TIME_PERIOD", "OBS_VALUE", *(each["id"] for each in dimensions)}
+    (flow,) = told["data"]["dataflows"]
+    assert series[0]["STRUCTURE_ID"] == f"{flow['agencyID']}:{flow['id']}({flow['version']})"
+    landak = next(each for each in told["data"]["codelists"] if each["id"] == "CL_REF_AREA")["codes"]
+    assert next(each for each in landak if each["id"] == "61_08")["parent"] == "61"
+    again = client.get("/data/sdmx/struktur.json", headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
+
+
 @pytest.mark.parametrize("key", ["M.61", "Y.61_08...", "M.61_08.NOTHING..", "M...XX."])
 def test_a_key_that_cannot_be_read_is_told_what_was_expected(key, client, september):
     answer = client.get(f"/data/sdmx/{key}")
@@ -121,6 +151,16 @@ def test_the_dictionary_names_every_column_of_every_file_for_people_and_programs
         assert client.get(table["files"]["csv"]).status_code == 200
     page = text(client.get("/data/"))
     assert "obs_status" in page and "FREQ.REF_AREA.MEASURE.SEGMENT.PROGRAMME" in page and "versi 1" in page
+
+
+@pytest.mark.parametrize("name", list(tables()))
+def test_a_column_that_may_be_empty_says_what_that_means(name, client, september):
+    frozen(dt.date(2026, 8, 1), {(LIVING, "61.08", "ALL"): 2})
+    parquet = pl.read_parquet(io.BytesIO(client.get(f"/data/{name}.parquet").content))
+    told = next(each for each in json.loads(client.get("/data/kamus.json").content)["tables"] if each["name"] == name)
+    said = {each["name"]: each["empty_means"] for each in told["columns"]}
+    assert list(said) == parquet.columns
+    assert [each for each in parquet.columns if parquet[each].null_count() and not said[each]] == []
 
 
 def test_no_account_of_a_hospital_and_no_name_of_an_officer_is_given_out(client, september):

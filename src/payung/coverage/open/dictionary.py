@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Literal
 import polars as pl
 
 FILE = Path(__file__).parent.with_name("data").joinpath("open.toml")
+_EMPTY = re.compile(r"kosong bila[^.;]*|kosong berarti[^.;]*")
 TYPES: Mapping[str, type[pl.DataType]] = {"text": pl.String, "integer": pl.Int64, "date": pl.Date, "flag": pl.Boolean}
 
 
@@ -23,6 +25,12 @@ class OpenColumn:
     type: Literal["text", "integer", "date", "flag"]
     definition: str
     unit: str = ""
+
+    @property
+    def empty_means(self) -> str:
+        """What an empty cell says; empty where there is none."""
+        found = _EMPTY.search(self.definition)
+        return found[0] if found else ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 
@@ -17,11 +18,13 @@ from payung.coverage.models import Snapshot
 from payung.coverage.open import sdmx
 from payung.coverage.open.dictionary import tables
 from payung.coverage.open.rows import COUNTED, ROWS, counted_frame, frame_of
+from payung.coverage.open.structure import structure_data, structure_message
 from payung.kernel.periods import first_day, month_from_iso
 from payung.web.guard import found, page
 from payung.web.public.open_files import ALWAYS_ASK, KINDS, answer, digest_of_frame
 
 SDMX_CSV = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
+SDMX_JSON = "application/vnd.sdmx.structure+json; version=2.0.0; charset=utf-8"
 PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 LAYOUT = "2026-11"
 """Changes when the columns do, so that nobody keeps a file of the old shape for the new one."""
@@ -47,7 +50,13 @@ def dictionary(request: HttpRequest) -> HttpResponse:
                 kind: request.build_absolute_uri(reverse("public:download", args=[table.name, kind])) for kind in KINDS
             },
             "columns": [
-                {"name": each.name, "type": each.type, "unit": each.unit or None, "definition": each.definition}
+                {
+                    "name": each.name,
+                    "type": each.type,
+                    "unit": each.unit or None,
+                    "definition": each.definition,
+                    "empty_means": each.empty_means or None,
+                }
                 for each in table.columns
             ],
         }
@@ -56,6 +65,7 @@ def dictionary(request: HttpRequest) -> HttpResponse:
     series = {
         "structure": sdmx.STRUCTURE,
         "address": request.build_absolute_uri(reverse("public:sdmx", args=["all"])),
+        "definition": request.build_absolute_uri(reverse("public:sdmx_structure")),
         "dimensions": list(sdmx.DIMENSIONS),
         "columns": list(sdmx.COLUMNS),
         "obs_status": {"A": "angka biasa", "Q": "tidak disebut karena terlalu sedikit"},
@@ -92,6 +102,19 @@ def observations(request: HttpRequest, key: str) -> HttpResponse:
     etag = f'"{hashlib.sha256((key + _mark(taken)).encode()).hexdigest()}"'
     response = get_conditional_response(request, etag=etag) or HttpResponse(
         sdmx.observations(counted_frame(taken), asked).write_csv(), content_type=SDMX_CSV
+    )
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = ALWAYS_ASK
+    return response
+
+
+@page(public=True)
+def structure(request: HttpRequest) -> HttpResponse:
+    """Dimensions, attributes and code lists of the observations: an SDMX-JSON 2.0 structure message."""
+    made = structure_data()
+    etag = f'"{hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()}"'
+    response = get_conditional_response(request, etag=etag) or HttpResponse(
+        json.dumps(structure_message(request.now, made), ensure_ascii=False), content_type=SDMX_JSON
     )
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = ALWAYS_ASK

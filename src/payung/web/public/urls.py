@@ -37,6 +37,7 @@ urlpatterns = [
     path("sertifikat/", certificates.certificate, name="certificate"),
     path("data/", open_data.data, name="data"),
     path("data/kamus.json", open_data.dictionary, name="dictionary"),
+    path("data/sdmx/struktur.json", open_data.structure, name="sdmx_structure"),
     path("data/sdmx/<str:key>", open_data.observations, name="sdmx"),
     re_path(r"^data/(?P<name>[a-z-]+)\.(?P<kind>csv|json|parquet|xlsx)$", open_data.download, name="download"),
     re_path(
