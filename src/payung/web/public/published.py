@@ -127,13 +127,25 @@ class Clash:
 
 
 def newest_clash(series: tuple[Coverage, ...]) -> Clash | None:
-    """The newest pair of different figures within one month; none when every month has one."""
+    """The newest pair of figures within one month that rounding does not explain; none when every month has one."""
     dated = [each.figure for each in series if each.figure and each.figure.day and each.figure.number is not None]
     for second in reversed(dated):
         for first in dated:
-            if first is not second and _month(first) == _month(second) and first.number != second.number:
+            if first is not second and _month(first) == _month(second) and _apart(first, second):
                 return Clash(*sorted((first, second), key=lambda each: each.day))
     return None
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """They differ by more than half the last digit of both: 30,41 and `sekitar 31` do not, 30,41 and 41 do."""
+    slack = sum((_half(each) for each in (one, other)), Decimal(0))
+    return abs(Decimal(one.number or 0) - Decimal(other.number or 0)) > slack
+
+
+def _half(figure: Figure) -> Decimal:
+    """Half of the last printed digit; the whole of it where the source said `sekitar`."""
+    decimals = len(str(figure.number).partition(".")[2])
+    return Decimal(1 if not figure.exact else 5).scaleb(-decimals if not figure.exact else -decimals - 1)
 
 
 def series_trend(
