@@ -28,7 +28,7 @@ class Behind(NamedTuple):
     """What stands behind a slot.
 
     page  figure: of a printed or frozen figure its public page, of one worked out or counted today the sheet's or the
-          note's own; agreement, programme, law: the page of the thing itself
+          note's own; sheet: the sheet; agreement, programme, law: the page of the thing itself
     rows  what the clicks end at: people, claims, employers, projects, offices, facilities, programmes, agreements,
           survey (who measured it), print (the source as it was printed), act
     """
@@ -56,7 +56,8 @@ BEHIND: Mapping[str, Behind] = {
     r"proyek(_apbn|_apbd|_private)?|pekerja_proyek_(apbn|apbd|swasta)": Behind("figure", "projects"),
     r"kantor_cabang|unit_layanan|kantor_pelayan": Behind("figure", "offices"),
     r"plkk": Behind("figure", "facilities"),
-    r"bantuan\d+_(nama|penyandang|dasar|mulai|sampai)": Behind("programme", "programmes"),
+    r"bantuan\d+_(nama|penyandang|dasar)": Behind("programme", "programmes"),
+    r"bantuan\d+_(mulai|sampai)": Behind("sheet", "programmes"),
     r"bantuan\d+_(orang|orang_bulan|bulan|tempat|iuran|dibayar|disediakan)": Behind("figure", "programmes"),
     r"(mou|pks|perda|perbup|pergub|se|sk|inpres|permen)_(judul|nomor|tanggal|sampai)": Behind(
         "agreement", "agreements"

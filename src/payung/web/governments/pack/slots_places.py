@@ -26,6 +26,8 @@ from payung.web.governments.pack.workings import Row
 WORKERS = {Project.Funding.NATION: "apbn", Project.Funding.REGION: "apbd", Project.Funding.PRIVATE: "swasta"}
 OFFICES = {"kantor_cabang": Office.Kind.BRANCH, "unit_layanan": Office.Kind.SERVICE_UNIT}
 PAID = ("orang", "orang_bulan", "bulan", "tempat", "iuran", "dibayar", "disediakan")
+DAYS = ("mulai", "sampai")
+"""Told by the sheet in days, by the page of the programme in months."""
 ACTS: Mapping[str, str] = {
     "uu_sjsn": "UU 40/2004",
     "uu_bpjs": "UU 24/2011",
@@ -96,6 +98,7 @@ def offices_slots(shelf: Shelf) -> None:
 def cohorts_slots(shelf: Shelf) -> None:
     """Every programme in the order of the sheet: how many, how long, how much, by whom, until when."""
     shown = _of_the_sheet(shelf)
+    sheet = reverse("governments:pack", args=[shelf.pack.region.code]) + f"?hari={shelf.pack.day}"
     for number, each in enumerate(shelf.world.cohorts, 1):
         key, one = f"bantuan{number}", each.programme
         page = reverse("assistance:programme", args=[one.pk])
@@ -108,7 +111,7 @@ def cohorts_slots(shelf: Shelf) -> None:
             ("dasar", basis, "Dasar program"), ("mulai", date_text(each.begins), "Hari pertama"),
             ("sampai", until, "Dibayar sampai"),
         ):  # fmt: skip
-            shelf.words(f"{key}_{name}", text, f"{meaning}: {one.title}", page)
+            shelf.words(f"{key}_{name}", text, f"{meaning}: {one.title}", sheet if name in DAYS else page)
 
 
 def agreements_slots(shelf: Shelf) -> None:
