@@ -51,10 +51,7 @@ LISTS: dict[str, set[str]] = {
         "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
         "/pemda/#/uang/",
     },
-    "agnes": {
-        "/bantuan/", "/bantuan/#/", "/bantuan/#/nama/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/",
-        "/pemda/#/uang/",
-    },
+    "agnes": {"/bantuan/", "/bantuan/#/", "/pemda/#/perjanjian/", "/pemda/#/perusahaan/", "/pemda/#/uang/"},
     "rahmat": BRANCH | {"/petugas/kematian/", "/petugas/laporan-kematian/", "/bantuan/#/"},
     "yosefina": {"/bantuan/"},
     "yuliana": {"/rumah-sakit/jaminan/", "/rumah-sakit/tagihan/"},
