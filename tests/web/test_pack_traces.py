@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from payung.registry.models import Region
 from payung.web.governments.pack.gather import gather
-from payung.web.governments.pack.lay import address_of, tables_of
+from payung.web.governments.pack.lay import Laid, LaidTable, address_of, tables_of
+from payung.web.governments.pack.paper import kept_together, widths_of
 from payung.web.governments.pack.workings import Named
 from tests.assistance import world as sponsors
 from tests.construction import world as projects_of
@@ -134,3 +135,29 @@ def test_only_who_reaches_the_region_sees_how_its_figures_were_made(site, client
     assert client.get(where).status_code == 302
     assert client_of("regency", "region", "61.08").get(where).status_code == 404
     assert client_of("clerk", "employer", "1").get(where).status_code == 403
+
+
+DAY_WORDS = "30 November 2026"
+
+
+def laid_table(*rows: tuple[str, ...], right: tuple[int, ...] = ()) -> LaidTable:
+    cells = [tuple(Laid(text, right=at in right) for at, text in enumerate(row)) for row in rows]
+    return LaidTable("T", cells[0], tuple(cells[1:]), "", "")
+
+
+def test_a_column_on_paper_is_as_wide_as_what_it_holds():
+    # 104 letters less two gutters a column: the day and the office stay whole, the long title gets what is left.
+    widths = widths_of(
+        laid_table(
+            ("Tentang", "Orang", "Sampai", "Milik"),
+            ("Iuran pekerja rentan dan perangkat desa dibayar daerah, menurut keputusan bersama", "12", DAY_WORDS, "Dinas PMD"),
+            right=(1,),
+        )
+    )  # fmt: skip
+    assert widths[1] == 0 and widths[2] >= len(DAY_WORDS) and widths[3] >= len("Dinas PMD")
+    assert widths[0] == max(widths) and sum(widths) == 104 - 2 * 4 - len("Orang")
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(0, []), (2, [2]), (6, [6]), (7, [3, 1, 3]), (9, [3, 1, 1, 1, 3])])
+def test_the_first_and_the_last_three_rows_of_a_table_are_never_parted(rows, kept):
+    assert kept_together(rows) == kept

@@ -141,10 +141,11 @@ def _picture(
         body.append(mark("line", css="c-target", x1=frame.left, x2=frame.right, y1=level, y2=level))
         body.append(words(target.text, frame.left + 4, level - 8, frame.font, font_weight=600))
         labels.keep_off((frame.left, level - 22, frame.right, level + 4))
-    body += _road(scale, labels, road)
-    for css, start, end in _links(points, spots):
-        body.append(mark("line", css=css, x1=start[0], y1=start[1], x2=end[0], y2=end[1]))
+    links = _links(points, spots)
+    for _css, start, end in links:
         labels.keep_off_line(start, end)
+    body += _road(scale, labels, road)
+    body += [mark("line", css=css, x1=start[0], y1=start[1], x2=end[0], y2=end[1]) for css, start, end in links]
     body += [_dot(point, spot, len(points)) for point, spot in zip(points, spots, strict=True)]
     ends = [0, len(points) - 1]
     for place in sorted(range(len(points)), key=lambda place: place not in ends):

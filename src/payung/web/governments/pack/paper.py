@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from payung.kernel.amounts import NBSP
 from payung.kernel.dates import date_text
 from payung.web.coverage.board import road_chart
-from payung.web.governments.pack.lay import Laid, LaidTable, address_of, tables_of
+from payung.web.governments.pack.lay import SHORT, Laid, LaidTable, address_of, tables_of
 from payung.web.governments.pack.model import Footnote, Headline, Pack, Part, Unknown
 from payung.web.governments.pack.pictures import Picture, in_rows
 from payung.web.governments.pack.printing import drawing_of, on_paper
@@ -112,24 +112,30 @@ def table_values(table: LaidTable, base: str = "") -> dict[str, object]:
 def widths_of(table: LaidTable) -> list[int]:
     """Shares of the width by what the columns hold; 0 for a column of numbers, as wide as its widest.
 
-    Every column has room for its longest word; the rest goes, letter by letter, to where the most lines stand.
+    Every column has room for its longest word, and where that is possible for its short texts; the rest goes, letter
+    by letter, to where the most lines stand.
     """
     columns = list(zip(table.heads, *table.rows, strict=True))
     longest = [max(len(cell.text) for cell in column) for column in columns]
     numbers = [longest[at] for at, column in enumerate(columns) if column[0].right]
-    widths = [0 if column[0].right else max(map(_longest_word, column)) for column in columns]
+    room = LETTERS - GUTTER * len(columns) - sum(numbers)
+    for whole in (SHORT, SHORT - 4, 0):
+        widths = [0 if column[0].right else max(_unbroken(cell, whole) for cell in column) for column in columns]
+        if sum(widths) <= room:
+            break
     texts = [at for at, column in enumerate(columns) if not column[0].right]
 
     def crowded(at: int) -> tuple[float, int]:
         return sum(max(0.0, len(cell.text) / widths[at] - 1) for cell in columns[at]), longest[at]
 
-    for _ in range(LETTERS - GUTTER * len(columns) - sum(numbers) - sum(widths) if texts else 0):
+    for _ in range(room - sum(widths) if texts else 0):
         widths[max(texts, key=crowded)] += 1
     return widths
 
 
-def _longest_word(cell: Laid) -> int:
-    words = [cell.text] if _DAY.fullmatch(cell.text) else cell.text.split()
+def _unbroken(cell: Laid, whole: int) -> int:
+    """Letters that stand on one line: of the longest word, of a day, of a whole text up to so many letters."""
+    words = [cell.text] if len(cell.text) <= whole or _DAY.fullmatch(cell.text) else cell.text.split()
     return max(map(len, words), default=1)
 
 
