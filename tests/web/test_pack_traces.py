@@ -150,7 +150,7 @@ def test_a_column_on_paper_is_as_wide_as_what_it_holds():
     widths = widths_of(
         laid_table(
             ("Tentang", "Orang", "Sampai", "Milik"),
-            ("Iuran pekerja rentan dan perangkat desa dibayar daerah, menurut keputusan bersama", "12", DAY_WORDS, "Dinas PMD"),
+            ("Iuran pekerja rentan dan perangkat desa dibayar daerah " * 2, "12", DAY_WORDS, "Dinas PMD"),
             right=(1,),
         )
     )  # fmt: skip
