@@ -6,22 +6,18 @@ import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from payung.claims.queries import LOOK as CLAIMS
 from payung.registry.models import Region
-from payung.registry.queries import regions_reached
 from payung.statute_book import read_statute_book
 from payung.web.coverage.trace import sentence
 from payung.web.governments.agreements import place_of
 from payung.web.governments.pack.drafts import DRAFTS, written
 from payung.web.governments.pack.lay import TRACED, address_of
 from payung.web.governments.pack.press import LONGEST, NotWritten, note_of, note_pdf, slots_shown
-from payung.web.governments.pack.slots import Desk, Slot, open_desk
+from payung.web.governments.pack.slots import Desk, open_desk
 from payung.web.governments.pack.slots_coverage import coverage_slots, printed_slots
-from payung.web.governments.pack.slots_money import claims_days, money_slots
+from payung.web.governments.pack.slots_money import money_slots
 from payung.web.governments.pack.slots_places import (
     acts_slots,
     agreements_slots,
@@ -31,6 +27,7 @@ from payung.web.governments.pack.slots_places import (
 )
 from payung.web.governments.pack.workings import Working
 from payung.web.governments.packs import PDF, day_asked, given, programmes_seen
+from payung.web.governments.traces import claims_listing
 from payung.web.guard import FORM, found, page
 
 MAKERS = (
@@ -94,7 +91,7 @@ def figure(request: HttpRequest, code: str, name: str) -> HttpResponse:
         "one": one,
         "sentence": sentence(one),
         "working": working,
-        "listing": _listing(request, desk, slot) or working.listing,
+        "listing": claims_listing(request, desk.pack, name) or working.listing,
         "given": [(each, _address(desk, each)) for each in working.given if each is not one],
         "rows": working.rows,
         "left": 0,
@@ -109,16 +106,3 @@ def _address(desk: Desk, figure: object) -> str:
     """Of a figure another was worked out from: its own page, that of the sheet, or that of the note."""
     slot = next((each for each in desk.slots.values() if each.figure == figure), None)
     return slot.address if slot and not TRACED.fullmatch(slot.figure.key) else address_of(desk.pack, figure)  # type: ignore[union-attr, arg-type]
-
-
-def _listing(request: HttpRequest, desk: Desk, slot: Slot) -> tuple[str, str] | None:
-    """The claims one by one, for who may look at claims there; each person shown there is a recorded look."""
-    snapshot, code = desk.pack.snapshot, desk.pack.region.code
-    days = claims_days(slot.name, (snapshot.month, snapshot.as_of)) if snapshot else None
-    if days is None or not request.actor.may(CLAIMS):
-        return None
-    if not regions_reached(request.actor, CLAIMS).filter(code=code).exists():
-        return None
-    part, first, last = days
-    address = reverse("officers:coverage_claims_between", args=[code, part, f"{first:%Y-%m}", f"{last:%Y-%m}"])
-    return address, _("Lihat klaimnya")

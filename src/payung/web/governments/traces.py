@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from payung.claims.queries import LOOK as CLAIMS
 from payung.coverage.figures import Figure
+from payung.registry.queries import regions_reached
 from payung.web.coverage.trace import sentence
 from payung.web.governments.agreements import place_of
 from payung.web.governments.pack.gather import gather
 from payung.web.governments.pack.lay import address_of
 from payung.web.governments.pack.model import Pack
 from payung.web.governments.pack.workings import Working
+from payung.web.governments.pack.yearly import claims_days
 from payung.web.governments.packs import day_asked, programmes_seen
 from payung.web.guard import found, page
 
@@ -30,7 +35,7 @@ def figure(request: HttpRequest, code: str, metric: str) -> HttpResponse:
         "one": one,
         "sentence": sentence(one),
         "working": working,
-        "listing": working.listing,
+        "listing": claims_listing(request, made, metric) or working.listing,
         "given": [(each, address_of(made, each)) for each in working.given if each is not one],
         "rows": working.rows[:SHOWN],
         "left": max(0, len(working.rows) - SHOWN),
@@ -38,6 +43,18 @@ def figure(request: HttpRequest, code: str, metric: str) -> HttpResponse:
         "today": made.day == request.today,
     }
     return render(request, "governments/pack/figure.html", context)
+
+
+def claims_listing(request: HttpRequest, pack: Pack, name: str) -> tuple[str, str] | None:
+    """The claims one by one, for who may look at claims there; each person shown there is a recorded look."""
+    days = claims_days(name, pack.snapshot, pack.day) if pack.snapshot else None
+    if days is None or not request.actor.may(CLAIMS):
+        return None
+    if not regions_reached(request.actor, CLAIMS).filter(code=pack.region.code).exists():
+        return None
+    part, first, last = days
+    between = [pack.region.code, part, f"{first:%Y-%m}", f"{last:%Y-%m}"]
+    return reverse("officers:coverage_claims_between", args=between), _("Lihat klaimnya")
 
 
 def _shown(made: Pack, metric: str) -> Figure | None:

@@ -14,8 +14,6 @@ from payung.web.governments.pack.model import Cell, Pack, Part, Table, Unknown
 from payung.web.governments.pack.workings import Named
 
 TRACED = re.compile(r"F\d+|W\d+|H\d+:[a-z_]+:[A-Z0-9.]+:[A-Z]+")
-SHORT, LONG, GAP, HALF = 18, 30, 3, 68
-_TRACED = re.compile(r"F\d+|W\d+|H\d+:[a-z_]+:[A-Z0-9.]+:[A-Z]+")
 SHORT, LONG, GAP, HALF = 18, 30, 3, 72
 """Letters: of a text kept on one line, of a text that may break, between two columns, of half a page."""
 NOTHING: frozenset[int] = frozenset()

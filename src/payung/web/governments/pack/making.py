@@ -96,6 +96,12 @@ class Maker:
         )
         return self.keep(Working(made, formula, tuple(given)))
 
+    def spanned(self, figure: Figure, when: str) -> Figure:
+        """A figure over several months says from when to when; its working says so too."""
+        told = replace(figure, as_of=when)
+        self.keep(replace(self.workings[figure.metric], figure=told))
+        return told
+
     def change(self, key: str, now: Figure, before: Figure) -> Figure | None:
         """How many more than before; None where either is not told."""
         if now.number is None or before.number is None:

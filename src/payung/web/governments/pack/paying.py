@@ -12,12 +12,12 @@ from payung.coverage.counted import HIDDEN, SMALL
 from payung.coverage.counting.small import hidden_cells
 from payung.coverage.figures import Figure
 from payung.coverage.measures import EVERY_PART
-from payung.kernel.amounts import number_text
 from payung.registry.queries import regions_within
 from payung.rules.scholarship.amounts import LEVELS
 from payung.web.governments.pack.model import Cell, Part, Table, Unknown
 from payung.web.governments.pack.pictures import Sum, Sums
 from payung.web.governments.pack.world import NOT_COUNTED, World, told
+from payung.web.governments.pack.yearly import CASES, PAID, claims_of, this_year
 
 LINES = {
     "JKK": "Kecelakaan kerja (JKK)",
@@ -29,16 +29,10 @@ LINES = {
 }
 PUBLISHED = {"SCHOLARSHIP": "beasiswa", "ALL": "total"}
 NOBODY = "Orangnya hanya dilihat kantor cabang yang membayar; setiap orang yang melihatnya tercatat."
-CASES, PAYMENTS, PAID = "claims_cases", "claims_payments", "claims_paid"
-YEARLY = {
-    CASES: ("setahun_klaim", "Klaim tahun ini", "klaim", "klaim yang dibayar, tiap bulan dihitung sendiri,"),
-    PAID: ("setahun", "Manfaat tahun ini", "rupiah", "rupiah manfaat yang sampai"),
-}
-"""Measure → key, name, unit and meaning of its sum over the months of the year."""
-COUNTED_MONTHLY = (
-    "Tahun ini: bulan-bulan yang sudah dihitung. Klaim yang dibayar di beberapa bulan terhitung di tiap bulan itu, "
-    "jadi jumlah setahun dapat melebihi banyaknya klaim. Yang terlalu sedikit tidak disebut, agar tidak ada orang yang "
-    "dikenali."
+PAYMENTS = "claims_payments"
+COUNTED_ONCE = (
+    "Tahun ini: bulan-bulan yang sudah dihitung, tiap klaim satu kali walau dibayar beberapa kali. Yang terlalu "
+    "sedikit tidak disebut, agar tidak ada orang yang dikenali."
 )
 
 
@@ -101,28 +95,17 @@ def _counted_claims(world: World) -> Table:
     if world.snapshot is None:
         return Table(title, heads, (), "Belum ada bulan yang dihitung.")
     now = world.counts(world.snapshot, [CASES, PAYMENTS, PAID])
-    year = [each for each in world.taken if each.month.year == world.snapshot.month.year]
-    counted = [world.counts(each, [CASES, PAID]) for each in year]
+    year = this_year(world)
+    so_far = claims_of(world, year) if year else {}
+    unknown = Unknown(HIDDEN if year else NOT_COUNTED)
     rows = []
-    for part, words in (*LINES.items(), ("ALL", "Semua, tiap klaim satu kali sebulan")):
-        so_far = [_so_far(world, what, part, [each[what, part] for each in counted]) for what in (CASES, PAID)]
-        rows.append((words, *so_far, now[CASES, part], now[PAYMENTS, part], now[PAID, part]))
-    return Table(f"{title}, {now[CASES, 'ALL'].as_of}", heads, tuple(rows), note=COUNTED_MONTHLY)
-
-
-def _so_far(world: World, what: str, part: str, months: list[Figure]) -> Figure | Unknown:
-    """The year so far; not told where one of its months is not, for that one could be worked out."""
-    if not months:
-        return Unknown(NOT_COUNTED)
-    if any(each.number is None for each in months):
-        return Unknown(HIDDEN)
-    total = sum(each.number for each in months)  # type: ignore[misc]
-    key, name, unit, meaning = YEARLY[what]
-    span = f"{meaning} dari {months[0].as_of} sampai {months[-1].as_of}, {len(months)} bulan"
-    sums = " + ".join(each.value for each in months) + f" = {number_text(int(total))}"
-    figure = world.make.derived(f"{key}_{part.lower()}", name, total, unit, span, *months[::-1], formula=sums)  # type: ignore[arg-type]
-    world.name(figure.metric, figure)
-    return figure
+    for part, words in (*LINES.items(), (EVERY_PART, "Semua, tiap klaim satu kali")):
+        cases, paid = so_far.get(part, (unknown, unknown))
+        for figure in (cases, paid):
+            if isinstance(figure, Figure):
+                world.name(figure.metric, figure)
+        rows.append((words, cases, paid, now[CASES, part], now[PAYMENTS, part], now[PAID, part]))
+    return Table(f"{title}, {now[CASES, EVERY_PART].as_of}", heads, tuple(rows), note=COUNTED_ONCE)
 
 
 def _scholarships(world: World) -> Table:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from django.urls import reverse
@@ -15,7 +14,6 @@ from payung.coverage.measures import why_not_comparable
 from payung.coverage.queries import Coverage
 from payung.coverage.ranks import category
 from payung.web.governments.pack.slots import Shelf
-from payung.web.governments.pack.workings import Working
 
 PRINTED: Mapping[str, str] = {
     "terbit_peserta": "active_members",
@@ -126,14 +124,6 @@ def _age(each: Coverage) -> dt.date:
 
 def _page(figure: Figure) -> str:
     return reverse("public:figure", args=[figure.key])
-
-
-def spanned(shelf: Shelf, figure: Figure, when: str) -> Figure:
-    """A figure over several months says from when to when; its working says so too."""
-    told = replace(figure, as_of=when)
-    working = shelf.world.make.workings[figure.metric]
-    shelf.world.make.keep(Working(told, working.formula, working.given, working.rows, working.unsaid, working.listing))
-    return told
 
 
 def share_of(part: Decimal, whole: Decimal) -> Decimal:
