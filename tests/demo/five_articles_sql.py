@@ -142,6 +142,16 @@ def share(code: str, month: dt.date) -> Decimal:
     return (Decimal(covered) * 100 / number("berhak", code)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def withheld() -> list[str]:
+    """Regions whose covered people of October are so few that the frozen row is kept back."""
+    query = """
+    SELECT coalesce(array_agg(DISTINCT r.region_id), '{}') FROM coverage_snapshotrow r
+    JOIN coverage_snapshot s ON s.id = r.snapshot_id
+    WHERE s.month = %(month)s AND r.measure = 'people_by_residence' AND r.part = 'ALL' AND r.hidden
+    """
+    return list(_first(query, month=OCTOBER)[0])
+
+
 def paid_in(code: str, year: int) -> Decimal:
     """Contributions booked for January to October."""
     like = LIKE.get(code, [f"{code}%"])

@@ -188,7 +188,8 @@ def expected_of(name: str, code: str) -> Decimal | str:
             wanted = (target * sql.number("berhak", code) / 100).to_integral_value(ROUND_CEILING)
             return max(Decimal(0), wanted - sql.number("terlindungi", code))
         case "peringkat":
-            others = Region.objects.filter(parent=code[:2]).values_list("code", flat=True)
+            beside = Region.objects.filter(parent=code[:2]).exclude(code__in=sql.withheld())
+            others = beside.values_list("code", flat=True)  # a region whose number is kept back has no place
             return Decimal(1 + sum(sql.share(other, TODAY.replace(month=10, day=1)) > share for other in others))
         case "cakupan_akhir_tahun":
             return sql.share(code, dt.date(2025, 12, 1))
