@@ -3,43 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
 
 import numpy as np
 import polars as pl
-from django.db.models import Count, Q
-from django.db.models.functions import Left
 
 from payung.access.actor import SYSTEM
 from payung.coverage.actions.import_denominators import ROWS, NewEdition, import_denominators
-from payung.registry.models import Employment, Region
-from payung.registry.queries import REGENCY
+from payung.coverage.counting.month import count
+from payung.coverage.measures import EVERY_PART
+from payung.coverage.queries import newest_coverage
+from payung.registry.models import Region
 
 DEFINITION = "contoh"
 SOURCE = "Rekaan untuk contoh; bukan hasil survei"
-PROVINCE = len("61")
-LOWEST, HIGHEST = 25, 75  # per cent of the invented workforce that works for an employer
+LOWEST, HIGHEST = 25, 75  # per cent of the invented workforce that is covered where nobody published a share
+MIDDLE = (LOWEST + HIGHEST) // 2
+NEAR = 8  # the farther a region's dice fall from the middle, the farther from what was published: three points at most
 
 
-def invent_workforce(
-    rng: np.random.Generator, month: dt.date, provinces: list[str], *, as_of: dt.date, at: dt.datetime
-) -> int:
-    """A workforce for every regency of the provinces where workers live in `month`, and their sums. Returns how many.
+def invent_shares(rng: np.random.Generator, province: str) -> dict[str, Decimal]:
+    """Regency → per cent covered: near what was last published of it, else anything between a quarter and three."""
+    known = newest_coverage(province)
+    dice = rng.integers(LOWEST, HIGHEST, len(known))
+    return {
+        each.region_code: each.figure.number + Decimal(int(die) - MIDDLE) / NEAR
+        if each.figure and each.figure.number
+        else Decimal(int(die))
+        for each, die in zip(known, dice, strict=True)
+    }
 
-    So large that between a quarter and three quarters of it work for an employer. Flagged as invented.
+
+def invent_workforce(shares: Mapping[str, Decimal], month: dt.date, *, as_of: dt.date, at: dt.datetime) -> int:
+    """A workforce for every regency such that its share of it is covered in `month`, and their sums. Returns how many.
+
+    Flagged as invented.
 
     as_of  the day the invention holds from
     """
-    working = Employment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=month), started_on__lte=month)
-    homes = working.annotate(home=Left("person__region", REGENCY), wide=Left("person__region", PROVINCE))
-    homes = homes.filter(wide__in=provinces).values_list("home")
-    counts = dict(homes.annotate(people=Count("person", distinct=True)).order_by("home"))
-    covered = rng.integers(LOWEST, HIGHEST, len(counts))
-    people = {code: count * 100 // int(share) for (code, count), share in zip(counts.items(), covered, strict=True)}
-    for province in provinces:
-        people[province] = sum(size for code, size in people.items() if code.startswith(f"{province}."))
-    # The island is as large as its provinces that somebody lives in here; beside a survey of all it would look empty.
-    for code, around in Region.objects.filter(code__in=provinces).values_list("code", "parent"):
-        people[around] = people.get(around, 0) + people[code]
-    rows = pl.DataFrame([(code, as_of, size, "") for code, size in people.items()], schema=ROWS, orient="row")
-    import_denominators(NewEdition(DEFINITION, "Pembagi rekaan", "Contoh Payung", SOURCE), rows, by=SYSTEM, at=at)
+    rows = count(month, 0).rows.filter(measure="people_by_residence", part=EVERY_PART).select("region_id", "value")
+    covered = dict(rows.iter_rows())
+    people = {
+        code: int((covered[code] * 100 / share).to_integral_value())
+        for code, share in shares.items()
+        if code in covered
+    }
+    # A province is its regencies, the island its provinces that somebody lives in here; beside a survey of all it
+    # would look empty.
+    for level in (Region.Level.REGENCY, Region.Level.PROVINCE):
+        for code, around in Region.objects.filter(code__in=list(people), level=level).values_list("code", "parent"):
+            people[around] = people.get(around, 0) + people[code]
+    frame = pl.DataFrame([(code, as_of, size, "") for code, size in people.items()], schema=ROWS, orient="row")
+    import_denominators(NewEdition(DEFINITION, "Pembagi rekaan", "Contoh Payung", SOURCE), frame, by=SYSTEM, at=at)
     return len(people)

@@ -23,7 +23,7 @@ from payung.demo.calendar import calendar_of
 from payung.demo.cases import make_cases
 from payung.demo.claims import deaths_told, make_claims
 from payung.demo.clerk import invent_doors
-from payung.demo.denominators import invent_workforce
+from payung.demo.denominators import invent_shares, invent_workforce
 from payung.demo.doors import open_doors
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
@@ -85,7 +85,7 @@ def seed(
         employers = invent_employers(rng, workers, _regencies())
         schedule = invent_schedule(rng, employers.height, history_months, yesterday)
         world = invent_world(rng, employers, schedule, history_months, today)
-        invent_workforce(rng, first_day(last - 2), [PROVINCE], as_of=first_day(last - months), at=now)
+        shares = invent_shares(rng, PROVINCE)
         history = make_history(rng, world, schedule, yesterday)
         _analyse("contributions_declaration", "contributions_declaredwage", "contributions_bill",
                  "payments_paymentcode", "ledger_memberline")  # fmt: skip
@@ -96,6 +96,7 @@ def seed(
         make_logins(hero, member, today=today, at=now)
         make_benefits(rng, world, calendar_of(history_months, today))
         _tell_stories(rng, hero, member, world, today=today, now=now)
+        invent_workforce(shares, first_day(last - 1), as_of=first_day(last - months), at=now)
         freeze_history(world, yesterday)
         leave_marker(
             at=now,
