@@ -112,6 +112,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "claims.return_payment": frozenset({"bank"}),
     "claims.mend_account": frozenset({Role.MEMBER, Role.OFFICER, Role.HEIR}),
     "claims.withdraw_claim": frozenset({Role.MEMBER, Role.OFFICER}),
+    "claims.hand_over": frozenset({Role.OFFICER}),
+    "claims.take_back_hand_over": frozenset({Role.OFFICER}),
     "claims.run_pensions": frozenset({"system"}),
     "claims.confirm_life": frozenset({Role.OFFICER}),
     "claims.stop_benefit": frozenset({Role.OFFICER}),

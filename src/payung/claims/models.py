@@ -7,6 +7,7 @@ from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision, ReturnedDecision
 from payung.claims.demands import EmployerDemand
 from payung.claims.family.tables import DeathReport, HeirAccess
+from payung.claims.hand_overs import HandOver
 from payung.claims.instructions import PaymentInstruction
 from payung.claims.life_events import LifeEvent
 from payung.claims.papers import Document
@@ -40,6 +41,7 @@ __all__ = [
     "Evidence",
     "FileReturn",
     "Guarantee",
+    "HandOver",
     "HeirAccess",
     "LifeEvent",
     "Overpayment",

@@ -30,5 +30,7 @@ DONE = {
     "withdraw_demand": t("Tagihan selisih dicabut"),
     "pass_on_demand": t("Uang dari perusahaan dikirim ke bank"),
     "appeal_decision": t("Keberatan diajukan"),
+    "hand_over": t("Santunan diserahkan kepada ahli waris"),
+    "take_back_hand_over": t("Catatan penyerahan santunan dibatalkan"),
     "decide_appeal": t("Keberatan dijawab"),
 }

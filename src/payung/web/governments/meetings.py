@@ -11,9 +11,14 @@ from payung.agreements.actions.record_meeting import record_meeting
 from payung.agreements.actions.settle_assignment import settle_assignment
 from payung.agreements.queries import meetings_of, on_the_table, open_assignments
 from payung.agreements.refused import NotAgreed
+from payung.claims.handed_over import Handed, of_meeting
+from payung.claims.queries import LOOK as CLAIMS
+from payung.coverage.counted import FEW, HIDDEN, SMALL
+from payung.kernel.amounts import number_text, rupiah_text
 from payung.web.governments.agreements import place_of
 from payung.web.governments.agreements_forms import MeetingForm
 from payung.web.guard import FORM, POST, found, page
+from payung.web.words import translated
 
 RECORD = "agreements.record_meeting"
 SETTLE = "agreements.settle_assignment"
@@ -48,8 +53,19 @@ def meeting(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "one": one,
         "table": on_the_table(place, one.held_on),
         "assigned": one.assignments.order_by("due_on", "pk"),
+        "handed": _handed_words(of_meeting(one)),
+        "may_look": request.actor.may(CLAIMS),
     }
     return render(request, "governments/meetings/one.html", context)
+
+
+def _handed_words(handed: Handed) -> tuple[str, str] | None:
+    """How many heirs and how much, in words; of one to four families neither. None where nothing was handed over."""
+    if not handed.claims:
+        return None
+    if handed.claims < SMALL:
+        return translated(FEW), translated(HIDDEN)
+    return number_text(handed.heirs), rupiah_text(handed.amount)
 
 
 @page(RECORD, methods=FORM)

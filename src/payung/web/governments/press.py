@@ -17,6 +17,7 @@ from payung.web.governments.pack.lay import TRACED, address_of
 from payung.web.governments.pack.press import LONGEST, NotWritten, note_of, note_pdf, slots_shown
 from payung.web.governments.pack.slots import Desk, open_desk
 from payung.web.governments.pack.slots_coverage import coverage_slots, printed_slots
+from payung.web.governments.pack.slots_handed import handed_slots
 from payung.web.governments.pack.slots_money import money_slots
 from payung.web.governments.pack.slots_places import (
     acts_slots,
@@ -31,8 +32,8 @@ from payung.web.governments.traces import claims_listing
 from payung.web.guard import FORM, found, page
 
 MAKERS = (
-    coverage_slots, money_slots, projects_slots, offices_slots, cohorts_slots, agreements_slots, printed_slots,
-    acts_slots,
+    coverage_slots, money_slots, handed_slots, projects_slots, offices_slots, cohorts_slots, agreements_slots,
+    printed_slots, acts_slots,
 )  # fmt: skip
 
 

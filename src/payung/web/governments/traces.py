@@ -15,6 +15,7 @@ from payung.web.governments.agreements import place_of
 from payung.web.governments.pack.gather import gather
 from payung.web.governments.pack.lay import address_of
 from payung.web.governments.pack.model import Pack
+from payung.web.governments.pack.slots_handed import HANDED
 from payung.web.governments.pack.workings import Working
 from payung.web.governments.pack.yearly import claims_days
 from payung.web.governments.packs import day_asked, programmes_seen
@@ -48,10 +49,12 @@ def figure(request: HttpRequest, code: str, metric: str) -> HttpResponse:
 def claims_listing(request: HttpRequest, pack: Pack, name: str) -> tuple[str, str] | None:
     """The claims one by one, for who may look at claims there; each person shown there is a recorded look."""
     days = claims_days(name, pack.snapshot, pack.day) if pack.snapshot else None
-    if days is None or not request.actor.may(CLAIMS):
+    if (days is None and name not in HANDED) or not request.actor.may(CLAIMS):
         return None
     if not regions_reached(request.actor, CLAIMS).filter(code=pack.region.code).exists():
         return None
+    if days is None:
+        return f"{reverse('officers:hand_overs')}?wilayah={pack.region.code}", _("Lihat penyerahannya")
     part, first, last = days
     between = [pack.region.code, part, f"{first:%Y-%m}", f"{last:%Y-%m}"]
     return reverse("officers:coverage_claims_between", args=between), _("Lihat klaimnya")

@@ -26,6 +26,7 @@ from payung.web.officers.claims_facts import happening_words
 from payung.web.officers.claims_list import clock_words, status_of
 from payung.web.officers.claims_shown import Shown, seen_by, shown
 from payung.web.officers.claims_signals import said
+from payung.web.officers.hand_overs_shown import hand_over_shown
 from payung.web.officers.reach import remember_looks
 from payung.web.pdf.letter import letter_response
 from payung.web.words import choice_words
@@ -99,6 +100,7 @@ def claim_page(request: HttpRequest, one: Claim, told: dict[str, Any] | None = N
         "facts_form": FactsForm(one, law),
         "appeals": _appeals(request, one, law),
         "signals": said(one),
+        "hand_over": hand_over_shown(request, one),
         "demands": asked_of(one, law),
         "may_try_wage": _may_try_wage(one, law),
         "may_demand": request.actor.may("claims.demand_shortfall"),

@@ -25,6 +25,7 @@ from payung.web.officers import (
     employer,
     employer_deaths,
     employers,
+    hand_overs,
     home,
     identity,
     mergers,
@@ -122,6 +123,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/keberatan/", appeals.appeals, name="appeals"),
     path("klaim/keberatan/<int:appeal_id>/jawab/", appeals.answer, name="appeal_answer"),
     path("klaim/keberatan/<int:appeal_id>/jawaban.pdf", appeals.letter, name="appeal_letter"),
+    path("klaim/penyerahan/", hand_overs.hand_overs, name="hand_overs"),
     path("klaim/isyarat/", claims_signals.signals, name="signals"),
     path("klaim/dokumen/<int:document_id>/", claims.document, name="claim_document"),
     path("laporan-kematian/", deaths.deaths, name="deaths"),
@@ -164,5 +166,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaim/<slug:number>/selisih/<int:demand_id>/teruskan/", demands.pass_on, name="demand_pass_on"),
     path("klaim/<slug:number>/selisih/<int:demand_id>/surat.pdf", demands.paper, name="demand_paper"),
     path("klaim/<slug:number>/keberatan/", appeals.lodge, name="claim_appeal"),
+    path("klaim/<slug:number>/penyerahan/", hand_overs.record, name="claim_hand_over"),
+    path("klaim/<slug:number>/penyerahan/batal/", hand_overs.take_back, name="claim_take_back_hand_over"),
     path("klaim/<slug:number>/cabut/", claims_steps.withdraw, name="claim_withdraw"),
 ]

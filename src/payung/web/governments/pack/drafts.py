@@ -87,6 +87,10 @@ LAST_YEAR = (
     "Sepanjang {kapan_rupiah_semua_tahun_lalu} manfaat yang dibayar {rupiah_semua_tahun_lalu} untuk "
     "{klaim_semua_tahun_lalu}."
 )
+HANDED = (
+    "Selama {kapan_santunan_diserahkan} diserahkan {santunan_diserahkan} kepada ahli waris, "
+    "{rupiah_santunan_diserahkan}.",
+)
 LAW = (
     "Program ini diselenggarakan menurut {uu_sjsn} dan {uu_bpjs}, dan dioptimalkan dengan instruksi presiden nomor "
     "{inpres_nomor}.",
@@ -144,7 +148,7 @@ def coverage_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
     yield (COVERED, RANK, CATEGORY, UNCOVERED)
     yield (_target(desk),)
     yield _benefits(desk)
-    yield (LAST_YEAR, _printed(desk))
+    yield (HANDED, LAST_YEAR, _printed(desk))
 
 
 def benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
@@ -212,8 +216,8 @@ def protection_and_groups(desk: Desk) -> Iterable[Iterable[Sentence]]:
         ),
     )
     yield _groups(desk)
-    if _positive(desk, "rupiah_jkm"):
-        yield ("Selama {kapan_rupiah_jkm} santunan kematian yang diserahkan kepada ahli waris {rupiah_jkm}.",)
+    paid = "Selama {kapan_rupiah_jkm} santunan kematian yang dibayar kepada ahli waris {rupiah_jkm}."
+    yield (paid if _positive(desk, "rupiah_jkm") else "", HANDED)
 
 
 def _groups(desk: Desk) -> list[Sentence]:

@@ -50,6 +50,7 @@ BEHIND: Mapping[str, Behind] = {
     r"kurang|belum_terlindungi|peringkat": Behind("figure", "people"),
     r"berhak": Behind("figure", "survey"),
     rf"(klaim|rupiah)_{PROGRAMMES}(_tahun_lalu)?": Behind("figure", "claims"),
+    r"(rupiah_)?santunan_diserahkan": Behind("figure", "claims"),
     r"(iuran|tumbuh_iuran|arah_iuran|manfaat_banding_iuran)(_tahun_lalu)?": Behind("figure", "employers"),
     r"perusahaan_aktif": Behind("figure", "employers"),
     r"perusahaan|belum_lapor|menunggak|lunas|tunggakan": Behind("figure", "employers"),
