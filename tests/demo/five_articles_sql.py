@@ -77,7 +77,14 @@ SELECT count(DISTINCT e.id) FROM ledger_memberline l JOIN registry_employer e ON
 WHERE l.segment = 'PU' AND l.month = %(month)s AND e.region_id LIKE ANY (%(like)s)
   AND NOT EXISTS (SELECT 1 FROM rolls_roll r WHERE r.id = l.bill_id AND r.segment = 'PU')
 """
+_HANDED = """
+SELECT count(*), coalesce(sum(h.amount), 0) FROM claims_handover h JOIN claims_claim c ON c.id = h.claim_id
+JOIN registry_person p ON p.id = c.person_id
+WHERE h.withdrawn_at IS NULL AND h.handed_on BETWEEN '2026-01-01' AND '2026-11-21' AND p.region_id LIKE ANY (%(like)s)
+"""
 NUMBERS = {
+    "santunan_diserahkan": (_HANDED, ""),
+    "rupiah_santunan_diserahkan": (_HANDED, ""),
     "terlindungi": (COVERED, "%"),
     "peserta_pu": (COVERED, "PU"),
     "peserta_bpu": (COVERED, "BPU"),

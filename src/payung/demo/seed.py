@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from payung.access.actor import SYSTEM, actor_of
-from payung.access.models import User
+from payung.access.models import Role, User
 from payung.agreements.actions.load_known import load_known
 from payung.coverage.actions.load_denominators import load_denominators
 from payung.coverage.actions.load_published_figures import load_published_figures
@@ -21,13 +21,14 @@ from payung.demo.benefits import make_benefits
 from payung.demo.building import build
 from payung.demo.calendar import calendar_of
 from payung.demo.cases import make_cases
-from payung.demo.claims import deaths_told, make_claims
+from payung.demo.claims import claims_officer, deaths_told, make_claims
 from payung.demo.clerk import invent_doors
 from payung.demo.denominators import invent_shares, invent_workforce
 from payung.demo.doors import open_doors
 from payung.demo.employers import invent_employers
 from payung.demo.enrol import enrol, first_work
 from payung.demo.fates import TOLD, Fates, with_fates
+from payung.demo.hand_overs import invent_hand_overs
 from payung.demo.history import freeze_history, make_history
 from payung.demo.homes import Inside
 from payung.demo.identity import invent_identities
@@ -123,6 +124,7 @@ def _tell_stories(
     make_cases(hero, BRANCH, who["ratri"], today=today)
     invent_assistance(rng, Inside.known(PROVINCE), today=today - dt.timedelta(days=1))
     invent_agreements(today=today, by=who["marselina"], at=now)
+    invent_hand_overs(today=today, official=who["marselina"], officer=claims_officer("ratri", Role.OFFICER))
     invent_strays(now)
 
 

@@ -13,12 +13,11 @@ from payung.agreements.queries import meetings_of, on_the_table, open_assignment
 from payung.agreements.refused import NotAgreed
 from payung.claims.handed_over import Handed, of_meeting
 from payung.claims.queries import LOOK as CLAIMS
-from payung.coverage.counted import FEW, HIDDEN, SMALL
+from payung.coverage.counted import SMALL
 from payung.kernel.amounts import number_text, rupiah_text
 from payung.web.governments.agreements import place_of
 from payung.web.governments.agreements_forms import MeetingForm
 from payung.web.guard import FORM, POST, found, page
-from payung.web.words import translated
 
 RECORD = "agreements.record_meeting"
 SETTLE = "agreements.settle_assignment"
@@ -64,7 +63,7 @@ def _handed_words(handed: Handed) -> tuple[str, str] | None:
     if not handed.claims:
         return None
     if handed.claims < SMALL:
-        return translated(FEW), translated(HIDDEN)
+        return _("kurang dari lima"), _("tidak disebut")
     return number_text(handed.heirs), rupiah_text(handed.amount)
 
 
