@@ -41,7 +41,17 @@ ARTICLES = {
     "A4": ("61.02", "utin", "kelompok"),
 }
 KINDS = {
-    "A0": {"cakupan", "terlindungi", "berhak", "belum_terlindungi", "peringkat", "target", "terbit_klaim_total"},
+    "A0": {
+        "cakupan",
+        "terlindungi",
+        "berhak",
+        "belum_terlindungi",
+        "peringkat",
+        "target",
+        "terbit_klaim_total",
+        "santunan_diserahkan",
+        "rupiah_santunan_diserahkan",
+    },
     "A1": {"cakupan", "perusahaan_aktif", "proyek", "iuran", "tumbuh_iuran", "kantor_cabang", "unit_layanan", "plkk"},
     "A2": {"terlindungi", "cakupan", "uu_sjsn", "inpres_nomor"},
     "A3": {"target", "tahun_target", "kurang", "terbit_rupiah_total", "pergub_nomor"},

@@ -14,7 +14,6 @@ from django.urls import reverse
 from payung.claims.handed_over import between, summed
 from payung.claims.models import HandOver
 from payung.coverage.counted import SMALL
-from payung.kernel.amounts import number_text
 from payung.kernel.dates import date_text
 from payung.registry.queries import regions_within
 from payung.web.governments.pack.slots import Shelf
@@ -37,14 +36,11 @@ def handed_slots(shelf: Shelf) -> None:
         return
     total, when = summed(rows), f"{date_text(first)} sampai {date_text(day)}"
     listing = (reverse("governments:meetings", args=[region.code]), "Daftar rapat")
-    for name, words, number, unit, formula in (
-        (CLAIMS, "Santunan diserahkan kepada ahli waris", total.claims, "santunan", ""),
-        (RUPIAH, "Rupiah santunan yang diserahkan", total.amount, "rupiah",
-         f"{number_text(total.claims)} santunan, {number_text(total.amount)} rupiah"),
-    ):  # fmt: skip
-        made = shelf.world.make.counted(
-            name, words, number, unit, MEANING, formula=formula, unsaid=UNSAID, listing=listing
-        )
+    for name, words, number, unit in (
+        (CLAIMS, "Santunan diserahkan kepada ahli waris", total.claims, "santunan"),
+        (RUPIAH, "Rupiah santunan yang diserahkan", total.amount, "rupiah"),
+    ):
+        made = shelf.world.make.counted(name, words, number, unit, MEANING, unsaid=UNSAID, listing=listing)
         shelf.figure(name, shelf.world.make.spanned(made, when))
 
 
