@@ -28,6 +28,7 @@ BRANCH = {
     "/petugas/belum-lapor/", "/petugas/berkala/", "/petugas/identitas/", "/petugas/identitas/meninggal/",
     "/petugas/identitas/mungkin-sama/", "/petugas/identitas/penggabungan/", "/petugas/identitas/permintaan/",
     "/petugas/kepatuhan/", "/petugas/klaim/", "/petugas/klaim/berubah/", "/petugas/klaim/keberatan/",
+    "/petugas/klaim/penyerahan/",
     "/petugas/mandiri/", "/petugas/menunggak/", "/petugas/pekerja-migran/", "/petugas/perusahaan/",
     "/petugas/perusahaan/#/pekerja/", "/petugas/proyek/", "/petugas/uang/",
 }  # fmt: skip
