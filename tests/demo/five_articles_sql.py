@@ -22,7 +22,7 @@ FROM (
         JOIN construction_roster o ON o.id = w.roster_id AND o.state = 'saved'
         JOIN construction_term t ON t.project_id = o.project_id
         JOIN rolls_roll r ON r.id = t.roll_id AND r.state = 'paid'
-        WHERE date_trunc('month', w.from_day) = %(month)s AND w.reported_on <= w.report_by
+        WHERE w.from_day < %(month)s + interval '1 month' AND w.to_day >= %(month)s AND w.reported_on <= w.report_by
 ) o
 LEFT JOIN registry_knownas k ON k.number_id = o.number AND k.undone_at IS NULL
 CROSS JOIN LATERAL (SELECT coalesce(k.person_id, o.number) AS person) w

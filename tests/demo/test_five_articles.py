@@ -22,17 +22,15 @@ from payung.access.actor import SYSTEM
 from payung.audit.models import Look
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.demo.logins import PASSWORD
-from payung.demo.seed import seed
 from payung.kernel.dates import date_text
 from payung.kernel.periods import first_day, month_of
 from payung.registry.models import Region
 from payung.web.governments.pack.slots import BEHIND, behind
 from payung.web.governments.press import desk_of
 from tests.demo import five_articles_sql as sql
+from tests.demo.conftest import MONTHS, TODAY
 
 pytestmark = pytest.mark.django_db
-TODAY = dt.date(2026, 11, 21)
-MONTHS, WORKERS = 24, 900
 ARTICLES = {
     "A0": ("61.08", "marselina", "cakupan"),
     "A1": ("KAL", "rahmat", "ringkasan"),
@@ -62,11 +60,10 @@ PLAIN = {"daerah", "tanggal"}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def world(django_db_setup, django_db_blocker):
-    """One demonstration of two years for all tests of this file, rolled back at its end."""
+def world(demonstration, django_db_blocker):
+    """Every month counted once more, with what came into the books after it was first frozen."""
     with django_db_blocker.unblock(), transaction.atomic():
-        seed(workers=WORKERS, today=TODAY, months=MONTHS, say=lambda _: None)
-        for month in range(MONTHS):  # what came into the books after a month was first frozen
+        for month in range(MONTHS):
             number = month_of(TODAY) - MONTHS + month
             freeze_month(first_day(number), by=SYSTEM, at=dt.datetime(2026, 11, 21, 1, tzinfo=dt.UTC))
         yield

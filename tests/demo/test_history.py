@@ -3,10 +3,8 @@ stage. Seeded once, with as many months as `make run` has."""
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import F
 from django.test import Client
 from django.urls import reverse
@@ -23,11 +21,10 @@ from payung.contributions.models import Bill
 from payung.contributions.proof import proofs
 from payung.coverage.models import Snapshot
 from payung.coverage.money import money_of
-from payung.demo.seed import seed
 from payung.registry.models import Employment, Person, Region
 from payung.statute_book import read_statute_book
+from tests.demo.conftest import TODAY
 
-TODAY = dt.date(2026, 11, 21)
 THIS_YEAR, LANDAK = 2026, "61.08"
 OPENED = 40
 """Claims opened on the officer's page: every so many of all of them."""
@@ -42,16 +39,7 @@ LEFT JOIN ledger_transfer paid ON paid.key = i.key || ':paid' AND paid.amount = 
 WHERE ordered.id IS NULL OR (i.state = 'confirmed') <> (paid.id IS NOT NULL)
 """
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def world(django_db_setup, django_db_blocker):
-    """One demonstration for all tests of this file, rolled back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        seed(workers=2_800, today=TODAY, say=lambda _words: None)
-        yield
-        transaction.set_rollback(True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 
 def regencies():

@@ -6,7 +6,6 @@ from collections import Counter
 import polars as pl
 import pytest
 from django.contrib.auth import authenticate
-from django.db import transaction
 from django.db.models import Count, F, Q
 
 from payung.access.actor import actor_of
@@ -23,7 +22,6 @@ from payung.coverage.counted import newest_counted_month, rows_of, snapshot_of
 from payung.coverage.models import Workforce
 from payung.demo.logins import LOGINS
 from payung.demo.marker import demo_marker
-from payung.demo.seed import seed
 from payung.kernel.identity import nik_birth_dates, nik_warnings, parse_kpj, parse_nik
 from payung.kernel.names import name_key
 from payung.ledger.queries import lines_of
@@ -35,23 +33,11 @@ from payung.registry.queries import employers_reached, people_reached, regions_r
 from payung.rolls.models import Roll, RollLine
 from payung.rolls.posting import proofs as roll_proofs
 from payung.statute_book import read_statute_book
+from tests.demo.conftest import MONTHS, TODAY, WORKERS
 
-TODAY = dt.date(2026, 11, 21)
-WORKERS = 2_500
-MONTHS = 8
 LAST, BEFORE = dt.date(2026, 10, 1), dt.date(2026, 9, 1)
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def world(django_db_setup, django_db_blocker):
-    """One demonstration for all tests of this file, rolled back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        assert demo_marker() is None
-        seed(workers=WORKERS, today=TODAY, months=MONTHS, say=lambda _: None)
-        yield
-        transaction.set_rollback(True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 
 def test_every_citizen_has_a_well_formed_nik_of_their_own_birthday_and_sex():

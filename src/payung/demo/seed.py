@@ -76,9 +76,7 @@ def seed(
     say(f"Menyiapkan contoh: {workers} pekerja rekaan, {months} bulan iuran.")
     with transaction.atomic():
         _make_room()
-        load_reference(by=SYSTEM, at=now)
-        load_published_figures(by=SYSTEM, at=now)
-        load_denominators(by=SYSTEM, at=now)
+        _load_what_ships(now)
         last = month_of(today)
         rng = np.random.default_rng(DICE)
         history_months = np.arange(last - months, last, dtype=np.int64)
@@ -147,6 +145,13 @@ def invent_world(
     enrolled = enrol(rng, employers, people, spells)
     _analyse("registry_employer", "registry_person", "registry_card", "registry_employment")
     return World(months, employers, people, spells, factors, enrolled, fates.frame())
+
+
+def _load_what_ships(now: dt.datetime) -> None:
+    """Regions and offices, published figures, denominators."""
+    load_reference(by=SYSTEM, at=now)
+    load_published_figures(by=SYSTEM, at=now)
+    load_denominators(by=SYSTEM, at=now)
 
 
 def _regencies() -> dict[str, str]:

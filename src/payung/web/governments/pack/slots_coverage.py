@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 
 from django.urls import reverse
 
@@ -124,8 +123,3 @@ def _age(each: Coverage) -> dt.date:
 
 def _page(figure: Figure) -> str:
     return reverse("public:figure", args=[figure.key])
-
-
-def share_of(part: Decimal, whole: Decimal) -> Decimal:
-    """Per cent to the nearest hundredth, halves up."""
-    return Decimal(int((part * 20_000 + whole) // (2 * whole))) / 100

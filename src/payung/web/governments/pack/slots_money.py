@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from payung.coverage.figures import decimal_text
 from payung.coverage.measures import EVERY_PART
+from payung.figures.shares import percent_of
 from payung.kernel.amounts import number_text
 from payung.kernel.dates import MONTHS
 from payung.web.governments.pack.slots import Shelf
-from payung.web.governments.pack.slots_coverage import DOWN, LEVEL, UP, share_of
+from payung.web.governments.pack.slots_coverage import DOWN, LEVEL, UP
 from payung.web.governments.pack.yearly import (
     LAST,
     NAMES,
@@ -57,7 +58,7 @@ def _contributions(shelf: Shelf, year: Year, ending: str) -> None:
     paid_out = shelf.slots.get(f"rupiah_semua{ending}")
     if not total or paid_out is None or paid_out.figure is None:
         return
-    ratio = share_of(Decimal(year.sum(PAID, EVERY_PART)), Decimal(total))
+    ratio = percent_of(year.sum(PAID, EVERY_PART), total)
     made = shelf.world.make.derived(
         f"manfaat_banding_iuran{ending}", "Manfaat dibanding iuran", ratio, "%", NOT_ENOUGH, paid_out.figure, paid_in,
         formula=f"{paid_out.figure.value} ÷ {paid_in.value} = {decimal_text(f'{ratio:.2f}')} %",
@@ -72,7 +73,7 @@ def _growth(shelf: Shelf, now: Year, same: Year) -> None:
     after, before = now.sum(PAID_IN, EVERY_PART), same.sum(PAID_IN, EVERY_PART)
     if not before or "iuran" not in shelf.slots:
         return
-    grown = share_of(Decimal(abs(after - before)), Decimal(before))
+    grown = percent_of(abs(after - before), before)
     way = UP if after > before else DOWN if after < before else LEVEL
     high, low = max(after, before), min(after, before)
     made = shelf.world.make.derived(
