@@ -1,7 +1,8 @@
 """Claims of a year in cases and rupiah, from months that were frozen; of this year up to the month of the sheet.
 
-A month of one to four claims is not told, and a year may not give it away: a line is left out where the months kept
-back are fewer than two or together fewer than five, and where it could be worked out from the other lines.
+A month of one to four claims is not told, and a year may not give it away, nor may two years so far, subtracted: a
+line is left out where the months kept back since it was last told are fewer than two or together fewer than five, and
+where it could be worked out from the other lines.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ def _so_far(snapshot: Snapshot | None, day: dt.date) -> list[Snapshot]:
 
 def _told(year: Year, cases: Mapping[str, int]) -> list[str]:
     """Parts whose year gives away neither a month nor a line that is kept back."""
-    hidden = {part for part in cases if _gives_away(year, part, cases[part])}
+    hidden = {part for part in cases if gives_away(year, part, cases[part])}
     lines = [part for part in PROGRAMMES if cases[part]]
     kept = [part for part in lines if part in hidden]
     while kept and EVERY_PART not in hidden and (len(kept) == 1 or sum(cases[part] for part in kept) < SMALL):
@@ -150,12 +151,17 @@ def _told(year: Year, cases: Mapping[str, int]) -> list[str]:
     return [part for part in NAMES if part not in hidden]
 
 
-def _gives_away(year: Year, part: str, cases: int) -> bool:
+def gives_away(year: Year, part: str, cases: int) -> bool:
+    """Whether the year so far, beside what it was a month before and before that, would tell a month kept back."""
     if 0 < cases < SMALL:
         return True
-    pairs = zip(year.cells[CASES, part], year.known[CASES, part], strict=True)
-    kept = [number for each, number in pairs if each.number is None]
-    return bool(kept) and (len(kept) == 1 or sum(kept) < SMALL)
+    waiting: list[int] = []
+    for figure, number in zip(year.cells[CASES, part], year.known[CASES, part], strict=True):
+        if figure.number is None:
+            waiting.append(number)
+        if len(waiting) > 1 and sum(waiting) >= SMALL:
+            waiting = []
+    return bool(waiting)
 
 
 def _cases(world: World, year: Year, part: str, cases: int, ending: str) -> Figure:
