@@ -41,7 +41,14 @@ def seen(pages: list[tuple[str, Page]], site: str, path: str, checks, name: str)
 
 
 def test_the_work_of_a_branch_and_of_those_who_watch_it(seeded, browser_page, axe, no_overflow, shoot):
-    site, checks = seeded, (axe, no_overflow, shoot)
+    """One demonstration for both: it takes longer to make than to look at."""
+    checks = (axe, no_overflow, shoot)
+    a_branch_decides_and_looks(seeded, browser_page, checks)
+    a_region_an_auditor_and_an_administrator_see_their_own_pages(seeded, browser_page, checks)
+
+
+def a_branch_decides_and_looks(site: str, browser_page, checks) -> None:
+    axe, no_overflow, shoot = checks
     pages = [(str(width), browser_page(width=width)) for width in (360, 1280)]
     for _width, page in pages:
         log_in(page, site, "ratri")
@@ -92,8 +99,7 @@ def test_the_work_of_a_branch_and_of_those_who_watch_it(seeded, browser_page, ax
     assert Look.objects.filter(person_id=worker.pk, purpose="Memeriksa klaim").count() == 2
 
 
-def test_a_region_an_auditor_and_an_administrator_see_their_own_pages(seeded, browser_page, axe, no_overflow, shoot):
-    checks = (axe, no_overflow, shoot)
+def a_region_an_auditor_and_an_administrator_see_their_own_pages(seeded: str, browser_page, checks) -> None:
     rooms = {
         "marselina": {"/pemda/61.08/": "region", "/pemda/61.08/perusahaan/": "region-employers"},
         "hendra": {

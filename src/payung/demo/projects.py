@@ -59,6 +59,10 @@ GOING = (
 )
 
 
+DISTRICT_OF_NURSES = "61.12.01"
+"""One district for all who go abroad: spread out they would be too few to be told anywhere."""
+
+
 def make_projects(today: dt.date) -> None:
     """Everything above, as seen from `today`, and the log-ins of contractor, agency and placement company."""
     ensure_banks([BANK])
@@ -132,10 +136,11 @@ def _weeks(project: Project, by: Actor, workers: int, today: dt.date) -> None:
 def _migrants(region: Region, today: dt.date) -> PlacementCompany:
     company = register_company("PT Penempatan Kapuas Rekaan", "SIP3MI 12/2024 (rekaan)", region, by=OFFICER,
                                at=_at(today, -460))  # fmt: skip
+    together = Region.objects.get(code=DISTRICT_OF_NURSES)
     by = Actor("Lusia", None, (Held(Role.PLACEMENT, ScopeKind.AGENCY, str(company.pk)),))
     for number, (name, country, months, leaves, paid, home) in enumerate(GOING, 1):
         when = _at(today, paid if paid is not None else -1)
-        who = Traveller(f"61120255029990{number:02d}", name, dt.date(1999, 2, 15), "P", region)
+        who = Traveller(f"61120255029990{number:02d}", name, dt.date(1999, 2, 15), "P", together)
         contract = Contract(country, "perawat lansia", today + dt.timedelta(days=leaves), months)
         departure = register_departure(who, contract, company=company, by=by, at=when)
         if paid is not None:
