@@ -65,6 +65,7 @@ def axe() -> Callable[[Page], None]:
     """Asserts that the page has no accessibility violation (WCAG 2.2 AA)."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()  # a page that has only begun has nothing to look at
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
         told = [
@@ -82,6 +83,7 @@ def no_overflow() -> Callable[[Page], None]:
     """Asserts that nothing makes the page wider than the screen."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
         wide = page.evaluate(
             """() => [...document.querySelectorAll("body *")].filter((e) => {
               const box = e.getBoundingClientRect();
@@ -101,6 +103,7 @@ def shoot() -> Callable[[Page, str], None]:
 
     def taken(page: Page, name: str) -> None:
         if SHOTS:
+            page.wait_for_load_state()
             Path(SHOTS).mkdir(parents=True, exist_ok=True)
             page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
 
