@@ -18,6 +18,8 @@ from tests.claims import world as w
 from tests.claims.test_appeal import refused_claim
 from tests.web.conftest import make_user
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 LODGED = w.at(4, 8, 10)
 ANSWERED = LODGED + w.dt.timedelta(minutes=10)
@@ -46,10 +48,6 @@ def refused(clock):
     return one, client(make_user("anak", ("member", "person", str(spell.person_id))))
 
 
-def text(answer) -> str:
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
-
-
 def pdf(answer) -> str:
     assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages).split())
@@ -69,21 +67,21 @@ def answer(who: Client, kept: Appeal, hasil="tetap", jawaban="Slip upah Maret su
 
 def test_a_member_objects_with_a_paper_and_sees_until_when_it_is_answered(refused):
     one, member = refused
-    page = text(member.get(f"/peserta/klaim/{one.number}/"))
+    page = markup(member.get(f"/peserta/klaim/{one.number}/"))
     assert "Ajukan keberatan" in page and "paling lama 5 hari kerja (UU 24/2011 Pasal 48)" in page
     assert lodge(member, one, file=SimpleUploadedFile("slip.pdf", w.PDF)).status_code == 302
     kept = Appeal.objects.get()
     assert (kept.claim_id, kept.appellant) == (one.pk, "Anak")
     assert Document.objects.filter(event=one.event, kind="appeal_proof").count() == 1
     # Five working days after Tuesday 8 April 2025: 9, 10, 11, 14 and Tuesday 15 April.
-    assert "Dijawab paling lambat Selasa, 15 April 2025" in text(member.get(f"/peserta/klaim/{one.number}/"))
+    assert "Dijawab paling lambat Selasa, 15 April 2025" in markup(member.get(f"/peserta/klaim/{one.number}/"))
     assert member.get(f"/peserta/klaim/{one.number}/keberatan/").status_code == 404
 
 
 def test_a_spoilt_file_keeps_neither_the_file_nor_the_objection(refused):
     one, member = refused
     told = lodge(member, one, file=SimpleUploadedFile("slip.pdf", b"bukan pdf"))
-    assert told.status_code == 422 and "“slip.pdf” bukan PDF, JPG, atau PNG" in text(told)
+    assert told.status_code == 422 and "“slip.pdf” bukan PDF, JPG, atau PNG" in markup(told)
     assert not Appeal.objects.exists()
 
 
@@ -97,10 +95,10 @@ def test_the_branch_lists_it_with_its_clock_and_a_late_one_is_said_first(refused
     one, member = refused
     lodge(member, one)
     look = reverse("officers:appeals")
-    page = text(second().get(look))
+    page = markup(second().get(look))
     assert one.number in page and "5 hari kerja lagi" in page
     clock(w.at(4, 17, 10))
-    page = text(second("lia").get(look))
+    page = markup(second("lia").get(look))
     assert "1 keberatan lewat batas" in page and "lewat 2 hari kerja" in page
 
 
@@ -111,7 +109,7 @@ def test_another_officer_answers_and_the_letter_says_where_to_go_next(refused, c
     clock(ANSWERED)
     assert member.get(f"/peserta/klaim/keberatan/{kept.pk}/jawaban.pdf").status_code == 404
     assert answer(other, kept).status_code == 302
-    page = text(member.get(f"/peserta/klaim/{one.number}/"))
+    page = markup(member.get(f"/peserta/klaim/{one.number}/"))
     assert "dijawab: putusan tetap" in page and "Slip upah Maret sudah kami cocokkan." in page
     said = pdf(member.get(f"/peserta/klaim/keberatan/{kept.pk}/jawaban.pdf"))
     for words in ("Saya masih bekerja hari itu.", "Slip upah Maret sudah kami cocokkan.", "UU 24/2011 Pasal 49",
@@ -138,7 +136,7 @@ def test_the_two_officers_of_the_first_decision_see_no_form_and_are_refused(refu
     user = w.User.objects.get(username="bagus")
     Grant.objects.create(user=user, role="approver", scope_kind="all", valid_from=LODGED.date())
     first = client(user)
-    page = text(first.get(reverse("officers:claim", args=[one.number])))
+    page = markup(first.get(reverse("officers:claim", args=[one.number])))
     assert "jadi orang lain yang menjawab" in page and "Kirim jawaban" not in page
     assert answer(first, kept).status_code == 422
     assert not Appeal.objects.get().outcome

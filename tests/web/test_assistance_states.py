@@ -22,6 +22,7 @@ from tests.own_account.world import paid as own_paid
 
 from .books import NOW, employer, siti, still_clock
 from .conftest import make_user
+from .pages import markup
 from .test_assistance import FORM
 
 __all__ = ["employer", "siti", "still_clock"]
@@ -35,30 +36,26 @@ def official(employer, enter):
     return lambda: enter("marselina")
 
 
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").split())
-
-
 def opened(client, kind: str = "regency", **changed: str) -> Programme:
     name = f"Penyandang {kind}"
     client.post("/bantuan/penyandang/", {"name": name, "kind": kind, "region": "61.12"})
     answer = client.post("/bantuan/baru/", {**FORM, "sponsor": str(Sponsor.objects.get(name=name).pk), **changed})
-    assert answer.status_code == 302, text(answer)
+    assert answer.status_code == 302, markup(answer)
     return Programme.objects.latest("pk")
 
 
 def send(client, programme: Programme, *rows) -> str:
     file = SimpleUploadedFile("daftar.xlsx", sheet(*rows))
-    return text(client.post(f"/bantuan/{programme.pk}/unggah/", {"file": file, "wilayah": "61.12"}, follow=True))
+    return markup(client.post(f"/bantuan/{programme.pk}/unggah/", {"file": file, "wilayah": "61.12"}, follow=True))
 
 
 def approve(client, programme: Programme) -> str:
     typed = {"sk": "SK 7/2026", "tanggal": "2026-11-20"}
-    return text(client.post(f"/bantuan/{programme.pk}/tetapkan/", typed, follow=True))
+    return markup(client.post(f"/bantuan/{programme.pk}/tetapkan/", typed, follow=True))
 
 
 def names(client, programme: Programme, state: str = "") -> str:
-    return text(client.get(f"/bantuan/{programme.pk}/nama/?keadaan={state}"))
+    return markup(client.get(f"/bantuan/{programme.pk}/nama/?keadaan={state}"))
 
 
 def pay(now: dt.datetime = NOW) -> Roll:
@@ -130,7 +127,7 @@ def test_people_times_months_times_rate_is_the_budget_to_the_rupiah_however_peop
     clock(2026, 12, 10)
     official().post(f"/bantuan/{programme.pk}/keluar/", {"orang": str(first.candidate_id), "sebab": "moved"})
     Person.objects.filter(pk=second.person_id).update(died_on=dt.date(2026, 12, 8))
-    told = text(official().post(f"/bantuan/{programme.pk}/ganti/", follow=True))
+    told = markup(official().post(f"/bantuan/{programme.pk}/ganti/", follow=True))
     assert "menggantikan" in told
     official().post(f"/bantuan/{programme.pk}/termin/", follow=True)
     last = pay(clock(2026, 12, 11))
@@ -144,7 +141,7 @@ def test_a_budget_one_rupiah_too_small_is_refused_on_the_form(official):
     official().post("/bantuan/penyandang/", {"name": "Pemkab", "kind": "regency", "region": "61.12"})
     given = {**FORM, "sponsor": str(Sponsor.objects.get().pk), "budget": "Rp67.199"}
     answer = official().post("/bantuan/baru/", given)
-    assert answer.status_code == 422 and "Rp67.200" in text(answer)
+    assert answer.status_code == 422 and "Rp67.200" in markup(answer)
 
 
 def test_the_next_payer_takes_over_without_a_day_between(official, clock):
@@ -153,8 +150,8 @@ def test_the_next_payer_takes_over_without_a_day_between(official, clock):
     approve(official(), first)
     pay()
     second = opened(official(), "village", title="Tahun depan", first_month="2027-01", continues=str(first.pk))
-    assert "jeda" not in text(official().get(f"/bantuan/{second.pk}/"))
-    assert "1 nama diambil" in text(official().post(f"/bantuan/{second.pk}/ambil/", follow=True))
+    assert "jeda" not in markup(official().get(f"/bantuan/{second.pk}/"))
+    assert "1 nama diambil" in markup(official().post(f"/bantuan/{second.pk}/ambil/", follow=True))
     approve(official(), second)
     pay(clock(2026, 12, 20))
     (person,) = set(Placement.objects.values_list("person_id", flat=True))

@@ -10,6 +10,8 @@ from payung.claims.models import Claim, PaymentInstruction
 from payung.demo.marker import leave_marker
 from tests.claims import world as w
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 NOW = w.at(4, 2)
 PAGE = "/bank/perintah/"
@@ -26,23 +28,19 @@ def order(monkeypatch) -> PaymentInstruction:
     return sent
 
 
-def words(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ").split())
-
-
 def state(order) -> str:
     return PaymentInstruction.objects.get(pk=order.pk).state
 
 
 def test_an_order_waits_with_its_amount_and_a_masked_account(order):
-    told = words(Client().get(PAGE))
+    told = markup(Client().get(PAGE))
     assert "1 perintah menunggu" in told
     # JKM: santunan 20.000.000 + berkala 24 × 500.000 + pemakaman 10.000.000 = 42.000.000 (PP 82/2019).
     assert "Rp42.000.000" in told and "•••• 4471" in told and "0012344471" not in told
 
 
 def test_a_carried_out_order_pays_the_claim_once(order):
-    told = words(Client().post(f"{PAGE}bayar/", {"key": order.key, "reference": "B-1"}, follow=True))
+    told = markup(Client().post(f"{PAGE}bayar/", {"key": order.key, "reference": "B-1"}, follow=True))
     assert "Nomor bukti B-1" in told and "0 perintah menunggu" in told
     again = Client().post(f"{PAGE}bayar/", {"key": order.key, "reference": "B-1"}, follow=True)
     assert again.status_code == 200
@@ -54,20 +52,20 @@ def test_a_reference_left_out_is_made_and_one_already_used_is_refused(order):
     used = PaymentInstruction.objects.get(pk=order.pk).bank_reference
     assert used
     refused = Client().post(f"{PAGE}bayar/", {"key": "lain", "reference": used})
-    assert refused.status_code == 422 and "sudah dipakai" in words(refused)
+    assert refused.status_code == 422 and "sudah dipakai" in markup(refused)
 
 
 def test_a_returned_order_asks_for_its_reason_and_keeps_the_money_for_the_payee(order):
     assert Client().post(f"{PAGE}kembalikan/", {"key": order.key, "reason": " "}).status_code == 422
     assert state(order) == "instructed"
-    told = words(Client().post(f"{PAGE}kembalikan/", {"key": order.key, "reason": "rekening ditutup"}, follow=True))
+    told = markup(Client().post(f"{PAGE}kembalikan/", {"key": order.key, "reason": "rekening ditutup"}, follow=True))
     assert "tetap menjadi hak penerima" in told and "rekening ditutup" in told
     assert state(order) == "returned" and Claim.objects.get(programme="JKM").state == "instructed"
 
 
 def test_an_unknown_order_is_refused_with_what_to_do(order):
     answer = Client().post(f"{PAGE}bayar/", {"key": "tiada"})
-    assert answer.status_code == 422 and "Muat ulang daftar pembayaran" in words(answer)
+    assert answer.status_code == 422 and "Muat ulang daftar pembayaran" in markup(answer)
 
 
 def test_outside_a_demonstration_nobody_answers(db, settings):

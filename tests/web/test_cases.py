@@ -18,6 +18,8 @@ from payung.registry.models import Employment, OfficeArea
 from tests.compliance import world as w
 from tests.contributions import world as months
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 
 
@@ -41,10 +43,6 @@ def missing(clock, client_of):
     return officer, Case.objects.get()
 
 
-def text(answer) -> str:
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
-
-
 def at(case, name="case", **more):
     return reverse(f"officers:{name}", kwargs={"number": case.number, **more})
 
@@ -63,15 +61,15 @@ def printed(answer) -> str:
 
 def test_the_button_finds_a_case_and_says_when_there_is_nothing_new(missing):
     officer, case = missing
-    page = text(officer.get(reverse("officers:cases"), follow=True))
+    page = markup(officer.get(reverse("officers:cases"), follow=True))
     assert "1 temuan baru, 1 perkara dibuka." in page and case.number in page
     officer.post(reverse("officers:cases_search"))
-    assert "Tidak ada temuan baru." in text(officer.get(reverse("officers:cases")))
+    assert "Tidak ada temuan baru." in markup(officer.get(reverse("officers:cases")))
 
 
 def test_the_page_says_what_was_found_and_remembers_whom_it_showed(missing):
     officer, case = missing
-    page = text(officer.get(at(case)))
+    page = markup(officer.get(at(case)))
     assert "PEKERJA 2" in page and "Maret 2025: bekerja, tidak ada dalam laporan" in page
     assert Look.objects.filter(person_id=case.rows.get().person_id, purpose__contains=case.number).exists()
 
@@ -88,9 +86,9 @@ def test_the_first_letter_has_a_clock_a_paper_and_shows_the_case_to_the_employer
     said = printed(officer.get(at(case, "case_letter", step_id=case.steps.get(kind="letter_1").pk)))
     for words in ("Surat ini bukan hukuman", "PEKERJA 2", "Paling lambat 13 Mei 2025", case.number):
         assert words in said, words
-    page = text(clerk.get(f"/perusahaan/{key}/pemeriksaan/{case.number}/"))
+    page = markup(clerk.get(f"/perusahaan/{key}/pemeriksaan/{case.number}/"))
     assert "PEKERJA 2" in page and "13 Mei 2025" in page
-    assert "1 pemeriksaan berjalan" in text(clerk.get(f"/perusahaan/{key}/"))
+    assert "1 pemeriksaan berjalan" in markup(clerk.get(f"/perusahaan/{key}/"))
     letter = clerk.get(f"/perusahaan/{key}/pemeriksaan/{case.number}/surat/{case.steps.last().pk}.pdf")
     assert letter.headers["Content-Type"] == "application/pdf"
 
@@ -98,7 +96,7 @@ def test_the_first_letter_has_a_clock_a_paper_and_shows_the_case_to_the_employer
 def test_a_second_letter_needs_a_first(missing):
     officer, case = missing
     answer = step(officer, case, "letter_2")
-    assert answer.status_code == 422 and "Terbitkan dahulu surat pertama" in text(answer)
+    assert answer.status_code == 422 and "Terbitkan dahulu surat pertama" in markup(answer)
     step(officer, case, "letter_1")
     assert step(officer, case, "letter_2").status_code == 302
     assert Case.objects.get().stage == "letter_2"
@@ -142,12 +140,12 @@ def test_the_employer_answers_with_a_paper_and_the_officer_closes_with_a_reason(
     clerk, key = clerk_and_key(client_of, case)
     to = f"/perusahaan/{key}/pemeriksaan/{case.number}/jawab/"
     wrong = clerk.post(to, {"jawaban": "Cuti.", "berkas": io.BytesIO(b"bukan")})
-    assert wrong.status_code == 422 and "bukan PDF, JPG, atau PNG" in text(wrong)
+    assert wrong.status_code == 422 and "bukan PDF, JPG, atau PNG" in markup(wrong)
     paper = io.BytesIO(w.PDF)
     paper.name = "cuti.pdf"
     assert clerk.post(to, {"jawaban": "Cuti di luar tanggungan.", "berkas": paper}).status_code == 302
-    assert "dijawab, perlu dibaca" in text(officer.get(reverse("officers:cases") + "?tahap=dijawab"))
-    page = text(officer.get(at(case)))
+    assert "dijawab, perlu dibaca" in markup(officer.get(reverse("officers:cases") + "?tahap=dijawab"))
+    page = markup(officer.get(at(case)))
     assert "Cuti di luar tanggungan." in page and "cuti.pdf" in page
     kept = officer.get(at(case, "case_paper", step_id=case.steps.get(kind="answered").pk))
     assert kept.content == w.PDF and kept.headers["X-Content-Type-Options"] == "nosniff"
@@ -155,7 +153,7 @@ def test_the_employer_answers_with_a_paper_and_the_officer_closes_with_a_reason(
     assert officer.post(at(case, "case_close"), {"hasil": "explained", "alasan": "Cuti"}).status_code == 302
     assert Case.objects.get().outcome == "explained"
     assert clerk.post(to, {"jawaban": "Lagi"}).status_code == 422
-    assert "Dapat dijelaskan" in text(clerk.get(f"/perusahaan/{key}/pemeriksaan/"))
+    assert "Dapat dijelaskan" in markup(clerk.get(f"/perusahaan/{key}/pemeriksaan/"))
 
 
 def test_another_branch_and_another_employer_do_not_find_the_case(missing, client_of):
@@ -170,7 +168,7 @@ def test_another_branch_and_another_employer_do_not_find_the_case(missing, clien
 def test_an_auditor_reads_and_takes_no_step(missing, client_of):
     _officer, case = missing
     auditor = client_of("auditor")
-    assert "Simpan langkah" not in text(auditor.get(at(case)))
+    assert "Simpan langkah" not in markup(auditor.get(at(case)))
     assert step(auditor, case, "letter_1").status_code == 403
 
 
@@ -193,7 +191,7 @@ def test_billing_after_the_end_is_stopped_and_the_workers_are_told_how_to_go_on(
     assert Employment.objects.get(pk=spell.pk).ended_on == dt.date(2025, 2, 20)
     assert "Lanjutkan sendiri sebagai peserta mandiri" in Message.objects.get(person=spell.person).text
     member = client_of("member", "person", str(spell.person_id))
-    assert "PT JJ120217 sudah berakhir" in text(member.get(reverse("members:jobs")))
+    assert "PT JJ120217 sudah berakhir" in markup(member.get(reverse("members:jobs")))
     assert case.steps.get(kind="stopped").note.startswith("1 tagihan dihentikan, 1 masa kerja diakhiri, 1 pekerja")
     Message.objects.update(text="")  # a real provider's texts are emptied once sent
     assert officer.post(at(case, "case_stop")).status_code == 302
@@ -202,7 +200,7 @@ def test_billing_after_the_end_is_stopped_and_the_workers_are_told_how_to_go_on(
 
 def test_an_official_tells_of_a_business_and_sees_only_counts(missing, client_of):
     official = client_of("regency", "region", "61.12")
-    page = text(official.get("/pemda/61.12/kepatuhan/"))
+    page = markup(official.get("/pemda/61.12/kepatuhan/"))
     assert "1 perkara berjalan di Kabupaten Kubu Raya" in page and "PT JJ120217" not in page
     assert official.get(reverse("officers:cases")).status_code == 403
     typed = {
@@ -216,7 +214,7 @@ def test_an_official_tells_of_a_business_and_sees_only_counts(missing, client_of
     assert official.post("/pemda/61.12/kepatuhan/usaha/", typed).status_code == 302
     lead = Case.objects.get(kind="unregistered")
     officer, _case = missing
-    assert "12 pekerja terlihat. Sumber: Kantor desa" in text(officer.get(at(lead)))
+    assert "12 pekerja terlihat. Sumber: Kantor desa" in markup(officer.get(at(lead)))
     step(officer, lead, "visit", keterangan="Bersama perangkat desa")
     assert officer.post(at(lead, "case_close"), {"hasil": "registered", "alasan": "Terdaftar"}).status_code == 302
 

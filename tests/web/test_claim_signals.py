@@ -14,6 +14,8 @@ from payung.registry.models import Card, Employment
 from payung.web.officers.claims_signals import NAMES
 from tests.claims import world as w
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 
 
@@ -29,16 +31,12 @@ def fresh(monkeypatch):
     return w.completed(w.claim(event, "JKM"))
 
 
-def text(answer) -> str:
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
-
-
 def test_every_signal_has_a_name():
     assert set(NAMES) == set(thresholds())
 
 
 def test_a_signal_is_said_in_words_after_the_working_and_the_button_is_as_before(fresh, client_of):
-    page = text(client_of("officer").get(reverse("officers:claim", args=[fresh.number])))
+    page = markup(client_of("officer").get(reverse("officers:claim", args=[fresh.number])))
     assert "Terdaftar menjelang kematian" in page and "10 hari kemudian" in page
     assert "tidak memutus" in page
     assert page.index('id="h-hitung"') < page.index('id="h-isyarat"')
@@ -48,14 +46,14 @@ def test_a_signal_is_said_in_words_after_the_working_and_the_button_is_as_before
 
 def test_the_branch_lists_what_deserves_a_look_and_takes_it_away(fresh, client_of):
     officer = client_of("officer")
-    page = text(officer.get(reverse("officers:signals")))
+    page = markup(officer.get(reverse("officers:signals")))
     assert fresh.number in page and "Periksa apakah ia sungguh bekerja" in page
     assert officer.get(reverse("officers:signals"), {"format": "xlsx"}).content[:2] == b"PK"
-    assert fresh.number not in text(officer.get(reverse("officers:signals"), {"isyarat": "wage-jump"}))
+    assert fresh.number not in markup(officer.get(reverse("officers:signals"), {"isyarat": "wage-jump"}))
 
 
 def test_a_claim_without_a_signal_says_so(client_of, monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: w.at(3, 27, 10))
     one = w.death_claim((w.WIFE,))
-    page = text(client_of("officer").get(reverse("officers:claim", args=[one.number])))
+    page = markup(client_of("officer").get(reverse("officers:claim", args=[one.number])))
     assert "Tidak ada isyarat pada klaim ini." in page

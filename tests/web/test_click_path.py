@@ -17,6 +17,8 @@ from payung.registry.models import Person
 from tests.contributions.world import billed, employer, paid, posted, wage, worker
 from tests.coverage.world import frozen, workforce
 
+from .pages import markup
+
 KUBU_RAYA, LANDAK = "61.12", "61.08"
 MARCH = dt.date(2025, 3, 1)
 LIVING = "people_by_residence"
@@ -28,7 +30,7 @@ def links(page: str) -> list[str]:
 
 def body(answer) -> str:
     assert answer.status_code == 200
-    return answer.content.decode().replace("\u00a0", " ")
+    return markup(answer)
 
 
 @pytest.fixture

@@ -15,13 +15,10 @@ from payung.coverage.models import Edition, Workforce
 from tests.coverage.world import APRIL, MARCH, NOW, credit, frozen, living, workforce
 from tests.registry.conftest import employer, work
 
+from .pages import words
+
 pytestmark = pytest.mark.django_db
 LIVING = "people_by_residence"
-
-
-def text(answer) -> str:
-    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"\s+", " ", plain.replace("\xa0", " ").replace("&nbsp;", " "))
 
 
 @pytest.fixture
@@ -47,7 +44,7 @@ def firm(places):
 
 
 def test_a_board_ranks_ties_and_leaves_out_nobody(client, month):
-    page = text(client.get("/"))
+    page = words(client.get("/"))
     rows = re.findall(
         r"(\d|–)( bersama)? (Kab\. (?:Landak|Sambas|Sanggau|Sintang|Melawi))", page.split("Sampai target")[1]
     )
@@ -66,20 +63,20 @@ def test_a_board_ranks_ties_and_leaves_out_nobody(client, month):
 
 def test_a_share_leads_to_its_numerator_its_denominator_and_the_regions_in_it(client, month):
     page = client.get(f"/angka/H{month.pk}:coverage_by_residence:61:ALL/")
-    assert "18,00 %" in text(page) and "900 dibagi 5.000" in text(page)  # 900 of 5.000
+    assert "18,00 %" in words(page) and "900 dibagi 5.000" in words(page)  # 900 of 5.000
     links = re.findall(r'href="(/angka/[^"]+)"', page.content.decode())
     assert f"/angka/H{month.pk}:{LIVING}:61:ALL/" in links
     assert [each for each in links if each.startswith("/angka/W")]
     for link in links:
         assert client.get(link).status_code == 200
-    below = text(client.get(f"/angka/H{month.pk}:{LIVING}:61:ALL/"))
+    below = words(client.get(f"/angka/H{month.pk}:{LIVING}:61:ALL/"))
     assert "Kabupaten Landak 300 orang" in below and "penerima upah 900 orang" in below
     assert month.digest in below
     assert "kurang dari lima" in below  # Melawi
 
 
 def test_a_published_figure_has_a_page_with_its_source_too(client, figures):
-    page = text(client.get("/angka/F0001/"))
+    page = words(client.get("/angka/F0001/"))
     assert "53,43 %" in page and "TarunaKota" in page and "disalin persis" in page
 
 
@@ -96,7 +93,7 @@ def test_the_versions_of_a_month_name_what_a_late_posting_changed(client, places
     freeze_month(MARCH, by=SYSTEM, at=NOW)
     credit(MARCH, (2, 108, where.pk))
     freeze_month(MARCH, by=SYSTEM, at=NOW)
-    page = text(client.get("/hitungan/2025-03/"))
+    page = words(client.get("/hitungan/2025-03/"))
     assert "Versi 2" in page and "Versi 1" in page
     assert "Orang terlindungi menurut tempat kerja Kab. Kubu Raya semua 7 8" in page
     assert client.get("/hitungan/2025-04/").status_code == 404
@@ -104,21 +101,21 @@ def test_the_versions_of_a_month_name_what_a_late_posting_changed(client, places
 
 
 def test_a_search_tells_the_two_code_systems_apart(client, places):
-    page = text(client.get("/daerah/", {"cari": "6102"}))
+    page = words(client.get("/daerah/", {"cari": "6102"}))
     assert "Kabupaten Mempawah kode Kemendagri 61.02" in page and "Kabupaten Bengkayang kode BPS 6102" in page
-    assert "bernama Kabupaten Pontianak" in text(client.get("/daerah/", {"cari": "Kabupaten Pontianak"}))
-    assert "Tidak ada daerah" in text(client.get("/daerah/", {"cari": "zzz"}))
+    assert "bernama Kabupaten Pontianak" in words(client.get("/daerah/", {"cari": "Kabupaten Pontianak"}))
+    assert "Tidak ada daerah" in words(client.get("/daerah/", {"cari": "zzz"}))
 
 
 def test_an_officer_goes_from_a_figure_to_the_people_and_each_look_is_recorded(client, client_of, firm):
     snapshot = freeze_month(MARCH, by=SYSTEM, at=NOW)
     key = f"H{snapshot.pk}:people_by_work:61.12:PU"
     officer = client_of("officer", "office", "PTK")
-    assert "Lihat orangnya" in text(officer.get(f"/angka/{key}/"))
+    assert "Lihat orangnya" in words(officer.get(f"/angka/{key}/"))
     page = officer.get(reverse("officers:coverage_people", args=[key]))
-    assert page.status_code == 200 and "Orang 101" in text(page)
+    assert page.status_code == 200 and "Orang 101" in words(page)
     assert Look.objects.count() == 7
-    assert "Lihat orangnya" not in text(client.get(f"/angka/{key}/"))
+    assert "Lihat orangnya" not in words(client.get(f"/angka/{key}/"))
     assert client.get(reverse("officers:coverage_people", args=[key])).status_code == 302
     other = client_of("officer", "office", "SKW")
     assert other.get(reverse("officers:coverage_people", args=[key])).status_code == 404
@@ -131,7 +128,7 @@ def test_people_are_found_by_residence_as_well(client_of, firm):
     snapshot = freeze_month(MARCH, by=SYSTEM, at=NOW)
     officer = client_of("officer", "office", "PTK")
     page = officer.get(reverse("officers:coverage_people", args=[f"H{snapshot.pk}:{LIVING}:61.12:ALL"]))
-    assert "Orang 107" in text(page)
+    assert "Orang 107" in words(page)
     assert officer.get(page.request["PATH_INFO"] + "?format=xlsx").content[:2] == b"PK"
 
 
@@ -142,9 +139,9 @@ def test_an_office_sees_small_numbers_in_full_and_the_road_to_the_target(client_
         people = {"61": 500 + more, "61.12": 3, "61.71": 497 + more}
         frozen(month, {(LIVING, code, "ALL"): number for code, number in people.items()}, edition=edition)
     page = client_of("officer", "office", "KAL").get(reverse("officers:coverage"))
-    assert "Jalan ke target" in text(page)
-    assert "0,30 %" in text(page)  # 3 of 1.000, hidden from the public
-    assert "2025: 59,56" in text(page)
+    assert "Jalan ke target" in words(page)
+    assert "0,30 %" in words(page)  # 3 of 1.000, hidden from the public
+    assert "2025: 59,56" in words(page)
 
 
 FILE = "Kode;Kabupaten/Kota;Bekerja\n6101;Sambas;282918\n6102;Bengkayang;-\n"
@@ -172,7 +169,7 @@ def test_an_officer_brings_in_an_edition_and_a_correction_is_another(client_of, 
     assert Edition.objects.count() == 1
     upload(officer, FILE.replace("282918", "282919"), judul="Sakernas Agustus 2024, revisi")
     assert Edition.objects.count() == 2
-    page = text(officer.get(reverse("officers:denominators")))
+    page = words(officer.get(reverse("officers:denominators")))
     assert "Sakernas Agustus 2024, revisi" in page and "1 dari 2" in page
 
 
@@ -180,11 +177,11 @@ def test_a_file_with_problems_is_told_in_whole_and_nothing_is_kept(client_of, pl
     officer = client_of("officer", "office", "PTK")
     answer = upload(officer, "Kode;Kabupaten/Kota;Bekerja\n6101;Sambas;banyak\n6199;Entah;5\n")
     assert answer.status_code == 422 and not Edition.objects.exists()
-    assert "banyak" in text(answer) and "kode 6199" in text(answer)
+    assert "banyak" in words(answer) and "kode 6199" in words(answer)
     answer = upload(officer, FILE, kode="kemendagri")
-    assert "memakai kode BPS" in text(answer)
+    assert "memakai kode BPS" in words(answer)
     answer = upload(officer, "bukan tabel", posisi="", judul="")
-    assert answer.status_code == 422 and "Isi tanggal posisi" in text(answer) and "Isi judul terbitan" in text(answer)
+    assert answer.status_code == 422 and "Isi tanggal posisi" in words(answer) and "Isi judul terbitan" in words(answer)
 
 
 def test_a_jump_is_kept_only_after_somebody_says_it_is_right(client_of, places):
@@ -193,7 +190,7 @@ def test_a_jump_is_kept_only_after_somebody_says_it_is_right(client_of, places):
     halved = FILE.replace("282918", "100000")
     answer = upload(officer, halved, judul="Lain")
     assert (
-        answer.status_code == 422 and "Perlu dipastikan" in text(answer) and 'name="yakin"' in answer.content.decode()
+        answer.status_code == 422 and "Perlu dipastikan" in words(answer) and 'name="yakin"' in answer.content.decode()
     )
     assert upload(officer, halved, judul="Lain", yakin="ya").status_code == 302
     assert Edition.objects.count() == 2

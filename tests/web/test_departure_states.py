@@ -12,6 +12,7 @@ from tests.migrants.test_departures import company
 
 from .books import employer, still_clock
 from .conftest import make_user
+from .pages import markup
 
 __all__ = ["employer", "still_clock"]
 
@@ -26,22 +27,18 @@ def agent(employer, enter):
     return lambda: enter("lusia")
 
 
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").split())
-
-
 def registered(client, **changed: str) -> Departure:
     answer = client.post(f"{HOME}baru/", {**WHO, **WORK, **changed})
-    assert answer.status_code == 302, text(answer)
+    assert answer.status_code == 302, markup(answer)
     return Departure.objects.latest("pk")
 
 
 def page(client, one: Departure) -> str:
-    return text(client.get(f"{HOME}{one.number}/"))
+    return markup(client.get(f"{HOME}{one.number}/"))
 
 
 def press(client, one: Departure, step: str, **typed: str) -> str:
-    return text(client.post(f"{HOME}{one.number}/{step}/", typed, follow=True))
+    return markup(client.post(f"{HOME}{one.number}/{step}/", typed, follow=True))
 
 
 def pay(now) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import io
 import re
 
@@ -23,6 +22,7 @@ from tests.claims import world
 from tests.contributions import world as months
 
 from .claim_desk import at, client, first, page, second, still_clock
+from .pages import markup
 
 __all__ = ["first", "second", "still_clock"]
 pytestmark = pytest.mark.django_db
@@ -59,28 +59,24 @@ def official():
     return client("marsel", "regency", "region", LANDAK)
 
 
-def words(answer) -> str:
-    return html.unescape(answer.content.decode()).replace("\u00a0", " ")
-
-
 def test_the_form_waits_until_the_bank_has_confirmed(first):
     one = world.death_claim()
     assert "Catat penyerahan santunan" not in page(first, one)
     answer = first.post(at("claim_hand_over", one.number), TYPED)
-    assert answer.status_code == 422 and "setelah bank memberi kabar" in words(answer)
+    assert answer.status_code == 422 and "setelah bank memberi kabar" in markup(answer)
     assert not HandOver.objects.exists()
 
 
 def test_an_officer_records_it_and_reads_it_on_the_page_of_the_claim(first, second):
     one = paid()
-    before = words(first.get(at("claim", one.number)))
+    before = markup(first.get(at("claim", one.number)))
     assert "Catat penyerahan santunan" in before and "Rp42.000.000 sudah sampai" in before
     assert "Catat penyerahan santunan" not in page(second, one)  # a second officer reads it only
     answer = first.post(at("claim_hand_over", one.number), TYPED | {"disebut": "on"})
     assert answer.status_code == 302
     made = HandOver.objects.get(claim=one)
     assert (made.handed_on, made.place, made.named, made.amount) == (DAY, "Aula Ngabang", True, GRANT)
-    shown = words(first.get(at("claim", one.number)))
+    shown = markup(first.get(at("claim", one.number)))
     for told in ("26 Maret 2025", "Aula Ngabang", "Rapat koordinasi", "Bupati Landak", "Batalkan catatan ini"):
         assert told in shown
     assert "Catat penyerahan santunan" not in shown
@@ -102,14 +98,14 @@ def test_an_officer_records_it_and_reads_it_on_the_page_of_the_claim(first, seco
 def test_what_cannot_be_is_told_and_what_was_typed_stays(first, typed, told):
     one = paid()
     answer = first.post(at("claim_hand_over", one.number), TYPED | typed)
-    assert answer.status_code == 422 and told in words(answer)
-    assert "Bupati Landak" in words(answer) or typed.get("oleh") == ""
+    assert answer.status_code == 422 and told in markup(answer)
+    assert "Bupati Landak" in markup(answer) or typed.get("oleh") == ""
     assert not HandOver.objects.exists()
 
 
 def test_a_meeting_that_is_chosen_gives_the_day_the_occasion_and_the_place(first):
     one, meeting = paid(), met()
-    assert "26 Maret 2025: Rapat monitoring Maret, Landak" in words(first.get(at("claim", one.number)))
+    assert "26 Maret 2025: Rapat monitoring Maret, Landak" in markup(first.get(at("claim", one.number)))
     typed = {"rapat": meeting.pk, "hari": "", "acara": "", "tempat": "", "oleh": "Bupati Landak"}
     assert first.post(at("claim_hand_over", one.number), typed).status_code == 302
     made = HandOver.objects.get(claim=one)
@@ -122,7 +118,7 @@ def test_it_is_taken_back_with_a_reason_that_stays_to_be_read(first):
     back = at("claim_take_back_hand_over", one.number)
     assert first.post(back, {"alasan": " "}).status_code == 422
     assert first.post(back, {"alasan": "Dewi salah hari."}).status_code == 302
-    shown = words(first.get(at("claim", one.number)))
+    shown = markup(first.get(at("claim", one.number)))
     assert "Dewi salah hari." in shown and "Catat penyerahan santunan" in shown
     assert first.post(back, {"alasan": "lagi"}).status_code == 422
     assert first.get(at("hand_overs")).context["listing"].total == 0
@@ -184,7 +180,7 @@ def another():
 def meeting_page(who, meeting: Meeting) -> str:
     answer = who.get(f"/pemda/{LANDAK}/rapat/{meeting.pk}/")
     assert answer.status_code == 200
-    return words(answer)
+    return markup(answer)
 
 
 def test_an_official_reads_how_many_and_how_much_at_a_meeting_and_nobodys_name(first):
@@ -220,10 +216,10 @@ def test_a_press_note_may_say_how_many_and_how_much_with_the_page_behind_it(firs
     assert told == "Selama 1 Januari 2025 sampai 27 Maret 2025 diserahkan 5 santunan, Rp210.000.000."
     for name in ("santunan_diserahkan", "rupiah_santunan_diserahkan"):
         address = desk.slots[name].address
-        behind = words(who.get(address))
+        behind = markup(who.get(address))
         assert desk.slots[name].text.replace("\u00a0", " ") in behind
         assert f"/pemda/{LANDAK}/rapat/" in behind and at("hand_overs") not in behind
-        assert f"{at('hand_overs')}?wilayah={LANDAK}" in words(first.get(address))
+        assert f"{at('hand_overs')}?wilayah={LANDAK}" in markup(first.get(address))
 
 
 def test_fewer_than_five_have_no_slot_nor_has_a_sum_that_would_tell_of_fewer():

@@ -12,6 +12,8 @@ from tests.claims import world as w
 from tests.claims.periodic import scholarship
 from tests.contributions import world as months
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 
 
@@ -37,10 +39,6 @@ def family(jkm, client_of):
     return client_of("heir", "event", str(jkm.event_id))
 
 
-def text(answer) -> str:
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
-
-
 def test_the_family_objects_with_its_proof_and_reads_when_it_is_answered(jkm, family):
     here = reverse("heirs:claim", args=[jkm.number])
     assert reverse("heirs:appeal", args=[jkm.number]) in family.get(here).content.decode()
@@ -48,7 +46,7 @@ def test_the_family_objects_with_its_proof_and_reads_when_it_is_answered(jkm, fa
     told = {"reason": "Anak kami dua, bukan satu.", "file": proof}
     assert family.post(reverse("heirs:appeal", args=[jkm.number]), told).status_code == 302
     assert Appeal.objects.get().reason == "Anak kami dua, bukan satu."
-    page = text(family.get(here))
+    page = markup(family.get(here))
     assert "Anak kami dua, bukan satu." in page and "Dijawab paling lambat" in page
     assert family.get(reverse("heirs:appeal", args=[jkm.number])).status_code == 404  # once for one decision
     assert family.get(reverse("heirs:appeal_answer", args=[Appeal.objects.get().pk])).status_code == 404
@@ -72,13 +70,13 @@ def test_an_account_is_changed_in_the_name_of_the_payee_or_of_the_guardian(famil
     assert (answer.status_code, wife.masked_account) == (302, "•••• 1122")
     answer, son = change(family, "PETRUS", "Theresia Lansi")
     assert (answer.status_code, son.account_holder) == (302, "Theresia Lansi")
-    home = text(family.get(reverse("heirs:home")))
+    home = markup(family.get(reverse("heirs:home")))
     assert "•••• 1122" in home and "0077001122" not in home
 
 
 def test_an_account_in_another_name_is_refused_in_words_and_nothing_changes(family):
     answer, wife = change(family, "THERESIA LANSI", "Budi Santoso")
-    assert answer.status_code == 422 and "Rekening orang lain hanya dapat dicatat di kantor" in text(answer)
+    assert answer.status_code == 422 and "Rekening orang lain hanya dapat dicatat di kantor" in markup(answer)
     assert wife.account_number == "0012344471"
 
 
@@ -96,13 +94,13 @@ def test_the_school_year_of_a_child_is_proven_from_the_door_of_the_family(clock,
     right = Entitlement.objects.select_related("claim").get(claimant__name="PETRUS")
     clock(w.dt.datetime(2026, 3, 26, 3, tzinfo=w.dt.UTC))
     family = client_of("heir", "event", str(right.claim.event_id))
-    assert "PETRUS" in text(family.get(reverse("heirs:rights")))
+    assert "PETRUS" in markup(family.get(reverse("heirs:rights")))
     here = reverse("heirs:right", args=[right.pk])
     page = family.get(here)
-    assert "Bukti sekolah untuk Maret 2026" in text(page)
+    assert "Bukti sekolah untuk Maret 2026" in markup(page)
     told = {"month": page.context["each"].open.month.isoformat(), "level": "SD", "studying": "ya", "married": "tidak",
             "other_work": "tidak", "paper": SimpleUploadedFile("surat.pdf", w.PDF)}  # fmt: skip
     answer = family.post(reverse("heirs:tell_school", args=[right.pk]), told)
     assert (answer.status_code, answer["Location"]) == (302, here)
     assert Evidence.objects.get(entitlement=right).state == "waiting"
-    assert "menunggu diperiksa" in text(family.get(here))
+    assert "menunggu diperiksa" in markup(family.get(here))

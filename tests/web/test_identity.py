@@ -17,16 +17,14 @@ from payung.registry.models import Employment, Person
 from tests.identity.world import PAPER
 from tests.web.books import NOW, budi, employer, made_worker, siti, still_clock
 
+from .pages import markup
+
 __all__ = ["budi", "employer", "siti", "still_clock"]
 pytestmark = pytest.mark.django_db
 
 
 def file() -> SimpleUploadedFile:
     return SimpleUploadedFile(PAPER[0], PAPER[1], "application/pdf")
-
-
-def text_of(answer) -> str:
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
 
 
 @pytest.fixture
@@ -48,27 +46,27 @@ def twin(siti, employer) -> Person:
 
 def test_a_pair_is_found_proposed_approved_by_another_officer_and_parted_again(officer, second, siti, twin):
     officer.post("/petugas/identitas/mungkin-sama/cari/")
-    listed = text_of(officer.get("/petugas/identitas/mungkin-sama/"))
+    listed = markup(officer.get("/petugas/identitas/mungkin-sama/"))
     address = f"/petugas/identitas/usul/{siti.member_number}/{twin.member_number}/"
     assert address in listed and siti.nik not in listed
-    assert "Apakah ini satu orang?" in text_of(officer.get(address))
+    assert "Apakah ini satu orang?" in markup(officer.get(address))
     refused = officer.post(address, {"tetap": siti.member_number, "alasan": "KTP sama"})
     assert refused.status_code == 422 and not Merger.objects.exists()
     there = officer.post(address, {"tetap": siti.member_number, "alasan": "KTP sama", "dokumen": file()})["Location"]
 
-    assert "Setujui penggabungan" not in text_of(officer.get(there))
+    assert "Setujui penggabungan" not in markup(officer.get(there))
     assert officer.post(f"{there}setujui/").status_code == 422
-    assert "Setujui penggabungan" in text_of(second.get(there))
+    assert "Setujui penggabungan" in markup(second.get(there))
     assert second.get(f"{there}bukti/").content == PAPER[1]
     second.post(f"{there}setujui/")
     assert numbers_of(siti.pk) == sorted([siti.pk, twin.pk])
-    assert "tidak satu pun dipindahkan" in text_of(second.get(there))
+    assert "tidak satu pun dipindahkan" in markup(second.get(there))
 
     assert officer.post(f"{there}batalkan/", {"alasan": "x"}).status_code == 403
     assert second.post(f"{there}batalkan/", {"alasan": ""}).status_code == 422
     second.post(f"{there}batalkan/", {"alasan": "Ternyata saudara kembar"})
     assert numbers_of(siti.pk) == [siti.pk]
-    assert "Ternyata saudara kembar" in text_of(officer.get(there))
+    assert "Ternyata saudara kembar" in markup(officer.get(there))
     assert Look.objects.filter(person_id=twin.pk, purpose="Memeriksa apakah dua nomor satu orang").exists()
 
 
@@ -79,7 +77,7 @@ def test_a_proposal_is_refused_with_a_reason(officer, second, siti, twin):
     ]
     assert second.post(f"{there}tolak/", {"alasan": ""}).status_code == 422
     second.post(f"{there}tolak/", {"alasan": "KTP milik orang lain"})
-    assert "Ditolak" in text_of(officer.get("/petugas/identitas/penggabungan/?keadaan=refused"))
+    assert "Ditolak" in markup(officer.get("/petugas/identitas/penggabungan/?keadaan=refused"))
 
 
 def test_a_merged_member_sees_one_balance_and_both_cards(officer, second, client_of, siti, twin):
@@ -89,7 +87,7 @@ def test_a_merged_member_sees_one_balance_and_both_cards(officer, second, client
     )["Location"]
     second.post(f"{there}setujui/")
     own = client_of("member", "person", str(twin.pk))
-    page = text_of(own.get("/peserta/data/"))
+    page = markup(own.get("/peserta/data/"))
     assert siti.member_number in page and twin.member_number not in page
     assert "Anda memegang lebih dari satu kartu" in page
     assert own.get("/peserta/").status_code == 200
@@ -104,22 +102,22 @@ def test_a_corrected_nik_keeps_its_history_and_the_old_one_finds_nobody(officer,
     kept = NikCorrection.objects.get()
     assert (kept.before, kept.after) == (old, new)
     search = {"guna": "Peserta datang ke loket"}
-    assert siti.name not in text_of(officer.post("/petugas/peserta/", {"cari": old, **search}))
-    assert siti.name in text_of(officer.post("/petugas/peserta/", {"cari": new, **search}))
-    page = text_of(officer.post(f"/petugas/peserta/{siti.member_number}/", search))
+    assert siti.name not in markup(officer.post("/petugas/peserta/", {"cari": old, **search}))
+    assert siti.name in markup(officer.post("/petugas/peserta/", {"cari": new, **search}))
+    page = markup(officer.post(f"/petugas/peserta/{siti.member_number}/", search))
     assert "Salah ketik dua angka" in page and old not in page and new not in page
 
 
 def test_a_nik_of_somebody_else_is_refused(officer, siti, budi):
     address = f"/petugas/peserta/{siti.member_number}/nik/"
     answer = officer.post(address, {"nik": budi.nik, "alasan": "salah", "dokumen": file()})
-    assert answer.status_code == 422 and "usulkan penggabungan" in text_of(answer)
+    assert answer.status_code == 422 and "usulkan penggabungan" in markup(answer)
 
 
 def test_a_death_only_the_registry_told_is_followed_up_and_ends_nothing(officer, siti, budi):
     registry = SimulatedRegistry(answers={siti.nik: "11", budi.nik: "15"})
     check_people(registry, by=SYSTEM, at=NOW)
-    listed = text_of(officer.get("/petugas/identitas/meninggal/"))
+    listed = markup(officer.get("/petugas/identitas/meninggal/"))
     assert siti.name in listed and budi.name not in listed
     address = f"/petugas/identitas/meninggal/{DeathLead.objects.get().pk}/"
     assert officer.post(address, {"hasil": ""}).status_code == 422
@@ -127,16 +125,16 @@ def test_a_death_only_the_registry_told_is_followed_up_and_ends_nothing(officer,
     siti.refresh_from_db()
     assert siti.died_on is None
     assert Employment.objects.get(person=siti).ended_on is None
-    assert "masih hidup" in text_of(officer.get("/petugas/identitas/meninggal/?keadaan=tutup"))
+    assert "masih hidup" in markup(officer.get("/petugas/identitas/meninggal/?keadaan=tutup"))
 
 
 def test_people_are_listed_by_the_state_of_their_nik_and_exported(officer, siti, budi):
     check_people(SimulatedRegistry(answers={siti.nik: "differs", budi.nik: "15"}), by=SYSTEM, at=NOW)
-    listed = text_of(officer.get("/petugas/identitas/?keadaan=differs"))
+    listed = markup(officer.get("/petugas/identitas/?keadaan=differs"))
     assert siti.name in listed and budi.name not in listed
     csv = officer.get("/petugas/identitas/?keadaan=matched&format=csv").content.decode()
     assert budi.name in csv and siti.name not in csv and budi.nik not in csv
-    page = text_of(officer.post(f"/petugas/peserta/{siti.member_number}/", {"guna": "Memeriksa klaim"}))
+    page = markup(officer.post(f"/petugas/peserta/{siti.member_number}/", {"guna": "Memeriksa klaim"}))
     assert "nama: tidak sesuai (71)" in page and "PKS contoh 001/2026" in page
 
 
@@ -147,7 +145,7 @@ def test_taking_pairs_mergers_and_deaths_away_is_a_look_at_everybody_in_the_file
     assert set(Look.objects.values_list("person_id", flat=True)) == {siti.pk, twin.pk}
     officer.get("/petugas/identitas/meninggal/?format=csv")
     assert set(Look.objects.values_list("person_id", flat=True)) == {siti.pk, twin.pk, budi.pk}
-    assert f"/petugas/identitas/meninggal/{DeathLead.objects.get().pk}/" not in text_of(
+    assert f"/petugas/identitas/meninggal/{DeathLead.objects.get().pk}/" not in markup(
         second.get("/petugas/identitas/meninggal/")
     )  # the second officer reads, and follows nothing up
 
@@ -186,5 +184,5 @@ def test_days_of_requests_are_days_of_this_country_not_of_greenwich(officer, sit
     check_people(SimulatedRegistry(answers={siti.nik: "11"}), by=SYSTEM, at=early)
     Request.objects.create(person=siti, kind="email", after="a@b.id", asked_at=early, due_at=early)
     for address in ("mungkin-sama/", "meninggal/", "permintaan/"):
-        listed = text_of(officer.get(f"/petugas/identitas/{address}"))
+        listed = markup(officer.get(f"/petugas/identitas/{address}"))
         assert "21 November 2026" in listed and "20 November 2026" not in listed

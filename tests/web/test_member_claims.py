@@ -15,6 +15,8 @@ from payung.claims.models import Claim, Claimant, Document, LifeEvent
 from payung.kernel.files import LARGEST
 from tests.claims import world as w
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 NOW = w.at(4, 2)
 LIST = "/peserta/klaim/"
@@ -31,10 +33,6 @@ def spell(monkeypatch):
 @pytest.fixture
 def member(client_of, spell):
     return client_of("member", "person", str(spell.person_id))
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ").split())
 
 
 def address(claim: Claim, more: str = "") -> str:
@@ -86,7 +84,7 @@ def refused_savings(client) -> Claim:
 def test_one_report_opens_every_claim_the_event_entitles_to(member, spell, slug, typed, opened):
     assert member.get(f"{LIST}lapor/{slug}/").status_code == 200
     answer = member.post(f"{LIST}lapor/{slug}/", typed, follow=True)
-    assert "Laporan Anda kami terima" in words(answer)
+    assert "Laporan Anda kami terima" in markup(answer)
     event = LifeEvent.objects.get()
     assert (event.person_id, event.reporter) == (spell.person_id, "member")
     assert set(event.claims.values_list("programme", flat=True)) == opened
@@ -103,15 +101,15 @@ def test_the_facts_are_kept_as_told_and_nothing_unknown_is_invented(member):
 
 def test_a_report_that_cannot_be_says_what_is_wrong_and_keeps_nothing(member):
     tomorrow = member.post(f"{LIST}lapor/mengundurkan-diri/", {"happened_on": "03-04-2025", "npwp": "ya"})
-    assert tomorrow.status_code == 422 and "Periksa tanggal kejadiannya" in words(tomorrow)
+    assert tomorrow.status_code == 422 and "Periksa tanggal kejadiannya" in markup(tomorrow)
     empty = member.post(f"{LIST}lapor/mengundurkan-diri/", {"happened_on": "31/31"})
-    assert empty.status_code == 422 and "field--wrong" in words(empty)
+    assert empty.status_code == 422 and "field--wrong" in markup(empty)
     assert member.get(f"{LIST}lapor/apa-saja/").status_code == 404
     assert not LifeEvent.objects.exists()
 
 
 def test_a_claim_says_who_is_next_what_is_missing_and_that_our_clock_has_not_begun(member):
-    told = words(member.get(address(resigned(member))))
+    told = markup(member.get(address(resigned(member))))
     assert "<dt>Siapa berikutnya</dt><dd>Anda</dd>" in told
     assert "Batas waktu kami mulai saat berkas lengkap" in told
     assert "Kirim dokumen: KTP atau paspor peserta" in told
@@ -121,7 +119,7 @@ def test_a_claim_says_who_is_next_what_is_missing_and_that_our_clock_has_not_beg
 
 def test_a_file_is_kept_listed_and_can_be_fetched_again_only_by_its_owner(member, client_of):
     one = resigned(member)
-    answer = words(send(member, one))
+    answer = markup(send(member, one))
     assert "KTP atau paspor peserta sudah kami terima" in answer and "ktp.pdf" in answer
     paper = Document.objects.get()
     fetched = member.get(f"{LIST}dokumen/{paper.pk}/")
@@ -142,8 +140,8 @@ def test_a_file_is_kept_listed_and_can_be_fetched_again_only_by_its_owner(member
 def test_a_file_that_cannot_be_kept_is_refused_with_the_reason_beside_its_field(member, name, content, told):
     one = resigned(member)
     answer = send(member, one, content, name=name)
-    assert answer.status_code == 422 and told in words(answer)
-    assert 'aria-describedby="w-identity"' in words(answer)
+    assert answer.status_code == 422 and told in markup(answer)
+    assert 'aria-describedby="w-identity"' in markup(answer)
     assert not Document.objects.exists()
 
 
@@ -157,7 +155,7 @@ def test_nothing_chosen_and_a_kind_nobody_asked_for_are_refused(member):
 def test_the_account_is_written_and_shown_only_by_its_last_digits(member):
     one = resigned(member)
     typed = {"bank": "kapuas", "account_number": "0012 3444 71", "account_holder": "PEKERJA 1"}
-    told = words(member.post(address(one, "rekening/"), typed, follow=True))
+    told = markup(member.post(address(one, "rekening/"), typed, follow=True))
     assert "kapuas •••• 4471, atas nama PEKERJA 1" in told and "0012344471" not in told
     assert Claimant.objects.get().account_number == "0012344471"
 
@@ -166,7 +164,7 @@ def test_an_account_with_letters_is_refused_and_nothing_is_written(member):
     one = resigned(member)
     typed = {"bank": "kapuas", "account_number": "abc", "account_holder": "PEKERJA 1"}
     answer = member.post(address(one, "rekening/"), typed)
-    assert answer.status_code == 422 and "Isi bank, nomor, dan nama pemilik rekening" in words(answer)
+    assert answer.status_code == 422 and "Isi bank, nomor, dan nama pemilik rekening" in markup(answer)
     assert Claimant.objects.get().account_number == ""
 
 
@@ -180,7 +178,7 @@ def test_a_complete_file_shows_the_officer_the_last_day_and_the_road_ahead(membe
     member.post(f"{LIST}lapor/kecelakaan/", {"happened_on": "24-03-2025"})
     one = Claim.objects.get()
     w.completed(one, NOW)
-    told = words(member.get(address(one)))
+    told = markup(member.get(address(one)))
     # Complete on 2 April 2025; JKK seven working days, joint leave counts as working: 3, 4, 7, 8, 9, 10, 11 April.
     assert "Jumat, 11 April 2025" in told
     assert "Petugas klaim, Pontianak" in told
@@ -193,12 +191,12 @@ def test_a_decision_is_silent_until_it_is_approved(member):
     one = resigned(member)
     w.completed(one, NOW)
     w.decided(one, NOW)
-    told = words(member.get(address(one)))
+    told = markup(member.get(address(one)))
     assert "Mengapa belum dapat dibayar" not in told and "Menunggu persetujuan petugas lain" in told
 
 
 def test_a_refusal_names_every_reason_its_article_who_can_mend_it_and_how(member):
-    told = words(member.get(address(refused_savings(member))))
+    told = markup(member.get(address(refused_savings(member))))
     assert "Mengapa belum dapat dibayar" in told
     assert "Yang dapat memperbaiki: Waktu." in told
     assert "Ajukan lagi setelah masa tunggu lewat" in told
@@ -216,11 +214,11 @@ def test_a_grant_shows_each_line_with_its_working_and_article_and_the_money(memb
     w.completed(one, NOW)
     w.approved(one, NOW)
     w.confirmed(w.instructed(one, NOW), NOW)
-    told = words(member.get(address(one)))
+    told = markup(member.get(address(one)))
     assert "Rp208.050" in told and "Saldo JHT" in told
     assert "nomor bukti R-" in told and "•••• 0030" in told
     assert "Uang sudah diterima" in told
-    assert "Yang sudah selesai" in words(member.get(LIST))
+    assert "Yang sudah selesai" in markup(member.get(LIST))
 
 
 def test_notes_between_officers_stay_between_them(member):
@@ -229,23 +227,23 @@ def test_notes_between_officers_stay_between_them(member):
     decision = w.decided(one, NOW)
     reason = "cek tanda tangan dahulu"
     return_decision(decision.pk, reason=reason, by=w.approver(), at=NOW)
-    told = words(member.get(address(one)))
+    told = markup(member.get(address(one)))
     assert "Dikembalikan untuk diperiksa lagi" in told and reason not in told
 
 
 def test_a_claim_is_withdrawn_with_a_reason_and_the_right_stays(member):
     one = resigned(member)
     assert member.post(address(one, "cabut/"), {"reason": " "}).status_code == 422
-    told = words(member.post(address(one, "cabut/"), {"reason": "belum jadi berhenti"}, follow=True))
+    told = markup(member.post(address(one, "cabut/"), {"reason": "belum jadi berhenti"}, follow=True))
     assert "Klaim sudah dicabut" in told and w.state(one) == "withdrawn"
     member.post(f"{LIST}lapor/mengundurkan-diri/", {"happened_on": "31-03-2025", "npwp": "ya"})
     assert Claim.objects.filter(state="opened").count() == 1
 
 
 def test_running_claims_stand_on_the_page_of_the_balance(member):
-    assert "Klaim yang sedang berjalan" not in words(member.get("/peserta/"))
+    assert "Klaim yang sedang berjalan" not in markup(member.get("/peserta/"))
     resigned(member)
-    told = words(member.get("/peserta/"))
+    told = markup(member.get("/peserta/"))
     assert "Klaim yang sedang berjalan" in told and "Siapa berikutnya" in told
 
 
@@ -268,9 +266,9 @@ def test_a_corrected_decision_is_told_with_what_changed_and_why(member, spell):
     w.approved(w.completed(one, NOW), NOW)
     state_facts(one.pk, {"absence_days": 45}, by=w.officer(), at=NOW)
     anew = reverse_decision(one.pk, reason="Surat dokter kedua: 45 hari.", by=w.officer(), at=NOW)
-    page = words(member.get(address(one)))
+    page = markup(member.get(address(one)))
     assert "Klaim ini diperiksa ulang" in page and "sebesar Rp3.650.000 tetap berlaku" in page
     w.approve_decision(anew.pk, by=w.approver(), at=NOW)
-    page = words(member.get(address(one)))
+    page = markup(member.get(address(one)))
     assert "Putusan 2 April 2025 sebesar Rp3.650.000 diganti menjadi Rp5.475.000" in page
     assert "Alasannya: Surat dokter kedua: 45 hari." in page and "hanya selisihnya yang dikirim" in page

@@ -19,6 +19,8 @@ from payung.registry.models import Employment, Person
 from tests.compliance import world as w
 from tests.contributions import world as months
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 LATER = dt.datetime(2025, 5, 15, 3, tzinfo=dt.UTC)  # past 13 May, the last day for an answer
 
@@ -56,10 +58,6 @@ def desk(client_of):
     return client_of("officer", "office", "PTK")
 
 
-def text(answer) -> str:
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
-
-
 def say_left(member, spell, day="31-03-2025", reason="resigned"):
     return member.post(reverse("members:word_left", args=[spell.pk]), {"day": day, "end_reason": reason})
 
@@ -88,14 +86,14 @@ def decide(officer, holds, reason="Absensi berhenti 31 Maret"):
 
 def test_i_left_agreed_ends_the_employment_at_once(member, clerk, spell):
     assert say_left(member, spell).status_code == 302
-    page = text(member.get(reverse("members:jobs")))
+    page = markup(member.get(reverse("members:jobs")))
     assert "Menunggu jawaban perusahaan" in page and "Selasa, 13 Mei 2025" in page
-    home = text(clerk.get("/perusahaan/JJ120217-000/"))
+    home = markup(clerk.get("/perusahaan/JJ120217-000/"))
     assert "1 pernyataan pekerja menunggu jawaban." in home
     assert answer(clerk, True).status_code == 302
     spell.refresh_from_db()
     assert (spell.ended_on, spell.end_reason) == (dt.date(2025, 3, 31), "resigned")
-    assert "Masa kerja Anda berakhir 31 Maret 2025." in text(member.get(reverse("members:jobs")))
+    assert "Masa kerja Anda berakhir 31 Maret 2025." in markup(member.get(reverse("members:jobs")))
 
 
 def test_silence_makes_a_case_and_changes_nothing_until_an_officer_decides(member, spell, client_of, clock):
@@ -105,13 +103,13 @@ def test_silence_makes_a_case_and_changes_nothing_until_an_officer_decides(membe
     assert tend_cases(LATER)[1] == 0
     assert Employment.objects.get(pk=spell.pk).ended_on is None
     case, desk = Case.objects.get(kind="said_left"), client_of("officer", "office", "PTK")
-    page = text(desk.get(reverse("officers:case", args=[case.number])))
+    page = markup(desk.get(reverse("officers:case", args=[case.number])))
     assert "tidak menjawab sampai 13 Mei 2025" in page and "Perusahaan tidak menjawab sampai batasnya" in page
     desk.post(reverse("officers:case_decide", args=[case.number]), {"putusan": "terima", "alasan": "Absensi"})
     assert Employment.objects.get(pk=spell.pk).ended_on == dt.date(2025, 3, 31)
     assert Case.objects.get(pk=case.pk).outcome == "for_worker"
     member.force_login(User.objects.get(username__startswith="member"))  # two weeks ended the session
-    assert "Diterima kantor cabang" in text(member.get(reverse("members:jobs")))
+    assert "Diterima kantor cabang" in markup(member.get(reverse("members:jobs")))
 
 
 def test_disagreement_needs_a_reason_and_the_officer_may_find_it_not_proven(member, clerk, spell, desk):
@@ -120,11 +118,11 @@ def test_disagreement_needs_a_reason_and_the_officer_may_find_it_not_proven(memb
     paper = io.BytesIO(w.PDF)
     paper.name = "absen.pdf"
     assert answer(clerk, False, alasan="Masih masuk kerja", berkas=paper).status_code == 302
-    assert "Kata perusahaan: Masih masuk kerja" in text(member.get(reverse("members:jobs")))
+    assert "Kata perusahaan: Masih masuk kerja" in markup(member.get(reverse("members:jobs")))
     assert decide(desk, False, "").status_code == 422
     assert decide(desk, False, "Absensi April ada").status_code == 302
     assert Employment.objects.get(pk=spell.pk).ended_on is None
-    assert "Belum terbukti: Absensi April ada" in text(member.get(reverse("members:jobs")))
+    assert "Belum terbukti: Absensi April ada" in markup(member.get(reverse("members:jobs")))
 
 
 def test_a_wage_agreed_in_an_open_month_is_corrected(member, clerk, spell):
@@ -133,7 +131,7 @@ def test_a_wage_agreed_in_an_open_month_is_corrected(member, clerk, spell):
     assert word().reported == 3_000_000
     answer(clerk, True)
     assert DeclaredWage.objects.get(person_id=spell.person_id, month=months.MARCH).wage == 4_000_000
-    assert "Upah Maret 2025 dibetulkan menjadi Rp4.000.000." in text(member.get(reverse("members:jobs")))
+    assert "Upah Maret 2025 dibetulkan menjadi Rp4.000.000." in markup(member.get(reverse("members:jobs")))
 
 
 def test_a_wage_found_true_in_a_billed_month_prepares_the_difference(member, clerk, spell, desk, client_of):
@@ -147,7 +145,7 @@ def test_a_wage_found_true_in_a_billed_month_prepares_the_difference(member, cle
     parts = (made.jkk, made.jkm, made.jht_employer, made.jht_worker, made.jp_employer, made.jp_worker)
     assert parts == (8_900, 3_000, 37_000, 20_000, 20_000, 10_000) and made.total == 98_900
     assert DeclaredWage.objects.get(person_id=spell.person_id, month=months.MARCH).wage == 3_000_000
-    page = text(client_of("auditor").get(reverse("officers:case", args=[Case.objects.get().number])))
+    page = markup(client_of("auditor").get(reverse("officers:case", args=[Case.objects.get().number])))
     assert "Selisih Maret 2025" in page and "Rp98.900" in page
 
 
@@ -175,7 +173,7 @@ def test_a_number_nobody_has_looks_the_same_to_the_member_and_is_a_case_at_once(
     member.post(reverse("members:word_unlisted"), typed)
     case = Case.objects.get()
     assert (case.kind, case.lead_name, case.office_id) == ("said_unlisted", "UD Rekaan", "PTK")
-    assert "Jawaban ditunggu sampai Selasa, 13 Mei 2025." in text(member.get(reverse("members:jobs")))
+    assert "Jawaban ditunggu sampai Selasa, 13 Mei 2025." in markup(member.get(reverse("members:jobs")))
     assert decide(desk, True, "Usaha didatangi").status_code == 302
     assert "UD Rekaan belum terdaftar." in word().result
 
@@ -183,7 +181,7 @@ def test_a_number_nobody_has_looks_the_same_to_the_member_and_is_a_case_at_once(
 def test_the_payslip_is_seen_by_employer_and_officer_and_nothing_else_is_kept(member, clerk, spell, desk):
     months.wage(spell, 3_000_000)
     wrong = say_wage(member, spell, paper=io.BytesIO(b"bukan"))
-    assert wrong.status_code == 422 and "bukan PDF, JPG, atau PNG" in text(wrong) and not MemberWord.objects.exists()
+    assert wrong.status_code == 422 and "bukan PDF, JPG, atau PNG" in markup(wrong) and not MemberWord.objects.exists()
     paper = io.BytesIO(w.PDF)
     paper.name = "slip.pdf"
     say_wage(member, spell, paper=paper)
@@ -205,7 +203,7 @@ def test_the_same_word_twice_and_the_wage_as_reported_are_refused(member, spell)
     assert say_wage(member, spell, "3.000.000").status_code == 422
     assert say_left(member, spell).status_code == 302
     again = say_left(member, spell)
-    assert again.status_code == 422 and "masih berjalan" in text(again)
+    assert again.status_code == 422 and "masih berjalan" in markup(again)
 
 
 def test_taken_back_it_closes_its_case(member, clerk, spell):

@@ -19,6 +19,8 @@ from payung.registry.models import Card, Employment
 from tests.web.books import BILLED, NOW, billed, budi, employer, made_employer, made_worker, month, siti, still_clock
 from tests.web.conftest import make_user
 
+from .pages import markup
+
 __all__ = ["budi", "employer", "siti", "still_clock"]
 ADDRESSES = ("/peserta/", "/peserta/data/", "/peserta/rincian.pdf", "/peserta/rincian.xlsx")
 
@@ -37,7 +39,7 @@ def paid(where, when: dt.date, *people) -> None:
 def text_of(client: Client, address: str = "/peserta/") -> str:
     answer = client.get(address)
     assert answer.status_code == 200
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+    return markup(answer)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

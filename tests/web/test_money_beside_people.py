@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import pytest
 
 from tests.coverage.world import frozen
 
+from .pages import words
+
 pytestmark = pytest.mark.django_db
-
-
-def text(answer) -> str:
-    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"\s+", " ", plain.replace("\xa0", " ").replace("&nbsp;", " "))
 
 
 def month(year, number, paid_in, paid_out, cases=10, jht=None):
@@ -35,7 +31,7 @@ def twenty_two_months(figures):
 
 
 def test_ten_months_are_compared_with_the_same_ten_months_and_never_called_a_year(client, twenty_two_months):
-    page = text(client.get("/cakupan/61.08/uang/"))
+    page = words(client.get("/cakupan/61.08/uang/"))
     assert "iuran Rp12.000.000, manfaat Rp3.000.000" in page
     assert "Januari 2026 sampai Oktober 2026 belum setahun penuh" in page
     assert "Dibanding Januari 2025 sampai Oktober 2025" in page
@@ -46,7 +42,7 @@ def test_ten_months_are_compared_with_the_same_ten_months_and_never_called_a_yea
 
 
 def test_the_ratio_says_what_it_is(client, twenty_two_months):
-    page = text(client.get("/cakupan/61.08/uang/", {"tahun": "2025"}))
+    page = words(client.get("/cakupan/61.08/uang/", {"tahun": "2025"}))
     assert "40 %" in page  # 4.800.000 of 12.000.000
     assert "manfaat dibayar dibanding iuran diterima dalam masa yang sama; bukan rasio kecukupan" in page
     assert "tahun 2025, dua belas bulan" in page
@@ -54,7 +50,7 @@ def test_the_ratio_says_what_it_is(client, twenty_two_months):
 
 
 def test_six_programme_lines_stand_also_where_nothing_was_paid(client, twenty_two_months):
-    page = text(client.get("/cakupan/61.08/uang/"))
+    page = words(client.get("/cakupan/61.08/uang/"))
     for name in ("(JKK)", "(JKM)", "(JHT)", "(JP)", "(JKP)", "Beasiswa anak"):
         assert name in page
 
@@ -62,9 +58,9 @@ def test_six_programme_lines_stand_also_where_nothing_was_paid(client, twenty_tw
 def test_a_year_with_a_month_that_may_not_be_told_is_not_told_but_an_official_sees_it(client, client_of, figures):
     month(2026, 1, 900_000, 3)  # three rupiah stand for a hidden cell
     month(2026, 2, 900_000, 500_000)
-    public = text(client.get("/cakupan/61.08/uang/"))
+    public = words(client.get("/cakupan/61.08/uang/"))
     assert "500.003" not in public and "500.000" not in public and "tidak disebut" in public
-    official = text(client_of("regency", "region", "61.08").get("/pemda/61.08/uang/"))
+    official = words(client_of("regency", "region", "61.08").get("/pemda/61.08/uang/"))
     assert "Rp500.003" in official
     assert client_of("regency", "region", "61.01").get("/pemda/61.08/uang/").status_code == 404
 
@@ -77,9 +73,9 @@ def test_the_table_can_be_taken_along(client, twenty_two_months):
 
 
 def test_what_others_published_stands_apart(client, twenty_two_months):
-    page = text(client.get("/cakupan/61.08/uang/"))
+    page = words(client.get("/cakupan/61.08/uang/"))
     assert "Yang terbit" in page and "1.980" in page  # Landak's old-age claims of 2024
 
 
 def test_before_the_first_count_the_page_says_so(client, figures):
-    assert "Belum ada bulan yang dihitung" in text(client.get("/cakupan/61.03/uang/"))
+    assert "Belum ada bulan yang dihitung" in words(client.get("/cakupan/61.03/uang/"))

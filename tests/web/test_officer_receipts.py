@@ -14,14 +14,11 @@ from payung.payments.simulator import SimulatedBank
 from payung.registry.models import Employment
 
 from .books import NOW, billed, employer, month, siti, still_clock
+from .pages import markup
 
 __all__ = ["employer", "siti", "still_clock"]
 
 PAGE = "/petugas/perusahaan/19100217/"
-
-
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ").split())
 
 
 def clearing() -> int:
@@ -42,11 +39,12 @@ def paid_twice(employer, siti):
 def test_an_officer_uses_money_paid_twice_for_the_next_bill(client_of, paid_twice):
     receipt, october = paid_twice
     officer = client_of("officer", "office", "PTK")
-    assert "Lunasi dengan uang ini" in text(officer.get(PAGE))
+    assert "Lunasi dengan uang ini" in markup(officer.get(PAGE))
     silent = {"bill": october.pk, "reason": " "}
-    told = text(officer.post(f"{PAGE}uang/{receipt.pk}/pakai/", silent, follow=True))
+    told = markup(officer.post(f"{PAGE}uang/{receipt.pk}/pakai/", silent, follow=True))
     assert "Tulis alasannya" in told
-    told = text(officer.post(f"{PAGE}uang/{receipt.pk}/pakai/", {"bill": october.pk, "reason": "diminta"}, follow=True))
+    told = {"bill": october.pk, "reason": "diminta"}
+    told = markup(officer.post(f"{PAGE}uang/{receipt.pk}/pakai/", told, follow=True))
     assert f"Uangnya melunasi tagihan {october.number}" in told
     october.refresh_from_db()
     assert (october.state, october.paid_at, clearing()) == ("paid", receipt.paid_at, 0)
@@ -57,7 +55,7 @@ def test_a_second_officer_gives_it_back_and_the_first_may_not(client_of, paid_tw
     receipt, october = paid_twice
     assert client_of("officer", "office", "PTK").post(f"{PAGE}uang/{receipt.pk}/kembalikan/").status_code == 403
     second = client_of("approver", "office", "PTK")
-    told = text(second.post(f"{PAGE}uang/{receipt.pk}/kembalikan/", {"reason": "dibayar dua kali"}, follow=True))
+    told = markup(second.post(f"{PAGE}uang/{receipt.pk}/kembalikan/", {"reason": "dibayar dua kali"}, follow=True))
     assert "keluar dari titipan" in told
     assert (ReceiptAnswer.objects.get().kind, clearing()) == ("returned", 0)
     assert Bill.objects.get(pk=october.pk).state == "open"
@@ -69,7 +67,7 @@ def test_money_of_another_amount_settles_no_other_bill(client_of, employer, siti
     SimulatedBank().pay(bill.payment_code, bill.amount - 1, at=NOW)
     officer = client_of("officer", "office", "PTK")
     address = f"{PAGE}uang/{Receipt.objects.get().pk}/pakai/"
-    told = text(officer.post(address, {"bill": bill.pk, "reason": "x"}, follow=True))
+    told = markup(officer.post(address, {"bill": bill.pk, "reason": "x"}, follow=True))
     assert "Pilih tagihan lain, atau kembalikan." in told
     assert not ReceiptAnswer.objects.exists()
 
@@ -77,12 +75,12 @@ def test_money_of_another_amount_settles_no_other_bill(client_of, employer, siti
 def test_a_death_an_employer_told_waits_until_the_branch_reports_it(client_of, employer, siti):
     Employment.objects.update(ended_on=dt.date(2026, 11, 10), end_reason="died")
     officer = client_of("officer", "office", "PTK")
-    assert siti.name in text(officer.get("/petugas/kematian/"))
+    assert siti.name in markup(officer.get("/petugas/kematian/"))
     assert officer.get("/petugas/kematian/?format=csv").headers["Content-Type"].startswith("text/csv")
     spell = Employment.objects.get()
-    told = text(officer.post(f"/petugas/kematian/{spell.pk}/laporkan/", follow=True))
+    told = markup(officer.post(f"/petugas/kematian/{spell.pk}/laporkan/", follow=True))
     assert "Klaim yang terbuka" in told
     assert LifeEvent.objects.get().happened_on == dt.date(2026, 11, 10)
-    assert "Tidak ada. Semua kematian" in text(officer.get("/petugas/kematian/"))
+    assert "Tidak ada. Semua kematian" in markup(officer.get("/petugas/kematian/"))
     assert officer.post(f"/petugas/kematian/{spell.pk}/laporkan/").status_code == 404
     assert client_of("clerk", "employer", str(employer.pk)).get("/petugas/kematian/").status_code == 404

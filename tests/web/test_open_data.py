@@ -16,6 +16,8 @@ from payung.coverage.models import PublishedFigure
 from payung.coverage.open.dictionary import tables
 from tests.coverage.world import frozen
 
+from .pages import words
+
 pytestmark = pytest.mark.django_db
 SEPTEMBER = dt.date(2026, 9, 1)
 LIVING = "people_by_residence"
@@ -23,11 +25,6 @@ LIVING = "people_by_residence"
 
 def rows(answer) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
-
-
-def text(answer) -> str:
-    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"\s+", " ", plain.replace("\xa0", " ").replace("&nbsp;", " "))
 
 
 @pytest.fixture
@@ -58,7 +55,7 @@ def test_the_counts_are_those_of_the_page_and_small_ones_are_null_with_a_status(
     assert told[LIVING, "ALL"]["value"] == 70 and told[LIVING, "ALL"]["obs_status"] == "A"
     assert told[LIVING, "BPU"]["value"] is None and told[LIVING, "BPU"]["obs_status"] == "Q"
     assert told["contributions", "JHT"]["value"] == 9_000_000_000_001
-    page = text(client.get("/cakupan/61.08/"))
+    page = words(client.get("/cakupan/61.08/"))
     assert "70 orang, September 2026" in page and "kurang dari lima" in page
 
 
@@ -149,7 +146,7 @@ def test_the_dictionary_names_every_column_of_every_file_for_people_and_programs
         assert table["licence"] and table["source"]
         assert all(each["definition"] and each["type"] for each in table["columns"])
         assert client.get(table["files"]["csv"]).status_code == 200
-    page = text(client.get("/data/"))
+    page = words(client.get("/data/"))
     assert "obs_status" in page and "FREQ.REF_AREA.MEASURE.SEGMENT.PROGRAMME" in page and "versi 1" in page
 
 

@@ -15,12 +15,10 @@ from tests.claims import world as w
 from tests.claims.test_care import hospital, spell
 from tests.contributions import world as months
 
+from .pages import markup
+
 __all__ = ["hospital", "spell"]
 pytestmark = pytest.mark.django_db
-
-
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ").split())
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def pages(claim):
 
 
 def test_the_clerk_reads_the_part_of_the_employer_and_not_what_the_worker_is_paid(client_of, claim, pages):
-    told = text(client_of("clerk", "employer", str(claim.event.employer_id)).get(pages["event"]))
+    told = markup(client_of("clerk", "employer", str(claim.event.employer_id)).get(pages["event"]))
     assert "Rp5.475.000" in told and "1.250.000" not in told and "6.725.000" not in told
 
 
@@ -54,7 +52,7 @@ def test_an_objection_of_the_employer_carries_its_name_and_hides_that_of_the_wor
     clerk = client_of("clerk", "employer", str(claim.event.employer_id))
     assert clerk.post(pages["appeal"], {"reason": "Kami membayar 60 hari."}).status_code == 302
     assert Appeal.objects.get().appellant == claim.event.employer.name
-    assert "Dijawab paling lambat" in text(clerk.get(pages["event"]))
+    assert "Dijawab paling lambat" in markup(clerk.get(pages["event"]))
     assert clerk.get(pages["appeal"]).status_code == 404  # one objection to one decision
 
 
@@ -62,7 +60,7 @@ def test_a_worker_who_objects_is_not_read_by_the_employer(client_of, claim, page
     kept = appeal_decision(claim.pk, reason="Saya masih sakit.", appellant="PEKERJA 1", by=w.officer(), at=w.LATER)
     decide_appeal(kept.pk, uphold=True, answer="Tetap.", by=w.officer("melda", "approver"), at=w.LATER)
     clerk = client_of("clerk", "employer", str(claim.event.employer_id))
-    assert "Saya masih sakit" not in text(clerk.get(pages["event"]))
+    assert "Saya masih sakit" not in markup(clerk.get(pages["event"]))
     address = reverse("employers:appeal_answer", args=[key_of(claim.event.employer), kept.pk])
     assert clerk.get(address).status_code == 404
 

@@ -18,6 +18,8 @@ from tests.claims.test_periodic_run import LEAST_2025, run, widow
 from tests.contributions import world as months
 from tests.web.conftest import PASSWORD, make_user
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 month, when = p.month, p.when
 
@@ -51,16 +53,12 @@ def at(step=""):
     return f"/petugas/berkala/{p.right().pk}/" + (f"{step}/" if step else "")
 
 
-def text(answer):
-    return answer.content.decode().replace("\u00a0", " ")
-
-
 def test_the_list_counts_what_is_due_filters_and_is_taken_away_as_a_file(desk):
     officer, _second = desk
-    page = text(officer.get("/petugas/berkala/"))
+    page = markup(officer.get("/petugas/berkala/"))
     assert "THERESIA LANSI" in page and "Pensiun janda atau duda" in page
-    assert "THERESIA" not in text(officer.get("/petugas/berkala/?program=JKP"))
-    assert "THERESIA" not in text(officer.get("/petugas/berkala/?perlu=hidup"))
+    assert "THERESIA" not in markup(officer.get("/petugas/berkala/?program=JKP"))
+    assert "THERESIA" not in markup(officer.get("/petugas/berkala/?perlu=hidup"))
     assert officer.get("/petugas/berkala/?format=xlsx").status_code == 200
 
 
@@ -76,8 +74,8 @@ def test_the_bank_returns_the_officer_mends_the_second_sends_again_and_it_arrive
     officer, second = desk
     first = PeriodicOrder.objects.order_by("pk")[0]
     officer.post("/bank/perintah/kembalikan/", {"key": first.key, "reason": "rekening ditutup"})
-    assert "dikembalikan bank" in text(officer.get(at()))
-    assert "THERESIA" in text(officer.get("/petugas/berkala/?perlu=kembali"))
+    assert "dikembalikan bank" in markup(officer.get(at()))
+    assert "THERESIA" in markup(officer.get("/petugas/berkala/?perlu=kembali"))
     account = {"bank": "kapuas", "account_number": "999000", "account_holder": "THERESIA LANSI"}
     assert officer.post(at("rekening"), account).status_code == 302
     assert officer.post(at("kirim-ulang")).status_code == 403
@@ -88,7 +86,7 @@ def test_the_bank_returns_the_officer_mends_the_second_sends_again_and_it_arrive
     again.refresh_from_db()
     assert again.state == "confirmed"
     wrong = officer.post("/bank/perintah/bayar/", {"key": waiting().key, "reference": "B-1"})
-    assert wrong.status_code == 422 and "sudah dipakai" in text(wrong)
+    assert wrong.status_code == 422 and "sudah dipakai" in markup(wrong)
 
 
 def waiting():
@@ -100,8 +98,8 @@ def test_a_life_seen_at_the_counter_lets_what_was_held_be_paid(desk, clock):
     run(month(2026, 6))
     clock(when(2026, 6, 10))
     officer.login(username="dewi", password=PASSWORD)  # the first log-in is a year old
-    assert "1 bulan ditahan" in text(officer.get(at()))
-    assert "THERESIA" in text(officer.get("/petugas/berkala/?perlu=hidup"))
+    assert "1 bulan ditahan" in markup(officer.get(at()))
+    assert "THERESIA" in markup(officer.get("/petugas/berkala/?perlu=hidup"))
     assert officer.post(at("hidup"), {"tanggal": "besok", "cara": "loket"}).status_code == 422
     assert officer.post(at("hidup"), {"tanggal": "09-06-2026", "cara": "video"}).status_code == 302
     assert p.right().alive_until == dt.date(2027, 6, 9)
@@ -116,7 +114,7 @@ def test_a_letter_from_the_village_is_received_and_checked(desk, clock):
     told = {"seen_on": "08-06-2026", "paper": upload()}
     assert officer.post(at("surat"), told).status_code == 302
     sent = Evidence.objects.get()
-    assert "8 Juni 2026" in text(officer.get(at()))
+    assert "8 Juni 2026" in markup(officer.get(at()))
     assert officer.post(at(f"bukti/{sent.pk}"), {"putusan": "kembali"}).status_code == 422
     assert officer.post(at(f"bukti/{sent.pk}"), {"putusan": "terima"}).status_code == 302
     assert (p.right().state, p.right().alive_until) == ("active", dt.date(2027, 6, 8))
@@ -132,7 +130,7 @@ def test_a_remarriage_ends_it_and_the_debt_is_planned_paid_back_and_closed(desk,
     assert officer.post(at("berhenti"), {"tanggal": "", "alasan": "remarriage"}).status_code == 422
     assert officer.post(at("berhenti"), {"tanggal": "10-04-2025", "alasan": "remarriage"}).status_code == 302
     over = Overpayment.objects.get()
-    assert over.amount == LEAST_2025 and "Rp399.700" in text(officer.get(at()))
+    assert over.amount == LEAST_2025 and "Rp399.700" in markup(officer.get(at()))
     plan = at(f"kelebihan/{over.pk}/rencana")
     assert officer.post(plan, {"alasan": "x"}).status_code == 403
     assert second.post(plan, {"alasan": ""}).status_code == 422
@@ -146,28 +144,28 @@ def test_a_remarriage_ends_it_and_the_debt_is_planned_paid_back_and_closed(desk,
     )
     assert paid.status_code == 302
     over.refresh_from_db()
-    assert over.state == "recovered" and "Dibayar kembali" in text(officer.get(at()))
+    assert over.state == "recovered" and "Dibayar kembali" in markup(officer.get(at()))
 
 
 def test_the_widow_reads_her_own_pension_and_sends_her_letter(desk, clock):
     wife = months.worker(months.employer("JJ120218"), 2).person
     p.right().claim.event.claimants.filter(relation="spouse").update(person_id=wife.pk)
     member = logged_in("tere", "member", "person", str(wife.pk))
-    assert "Pensiun janda atau duda" in text(member.get("/peserta/berkala/"))
+    assert "Pensiun janda atau duda" in markup(member.get("/peserta/berkala/"))
     own = f"/peserta/berkala/{p.right().pk}/"
-    assert "Rp399.700" in text(member.get(own))
+    assert "Rp399.700" in markup(member.get(own))
     clock(when(2026, 3, 20))
     member.login(username="tere", password=PASSWORD)  # the first log-in is a year old
-    assert "Beri bukti masih hidup" in text(member.get(own))
+    assert "Beri bukti masih hidup" in markup(member.get(own))
     assert member.post(own + "hidup/", {"seen_on": "19-03-2026", "paper": upload()}).status_code == 302
-    assert "menunggu diperiksa" in text(member.get(own))
+    assert "menunggu diperiksa" in markup(member.get(own))
 
 
 def test_another_member_does_not_find_it(desk):
     other = months.worker(months.employer("JJ120218"), 2).person
     member = logged_in("lain", "member", "person", str(other.pk))
     assert member.get(f"/peserta/berkala/{p.right().pk}/").status_code == 404
-    assert "Tidak ada" in text(member.get("/peserta/berkala/"))
+    assert "Tidak ada" in markup(member.get("/peserta/berkala/"))
 
 
 def test_a_month_told_at_the_counter_with_too_little_says_all_that_is_lacking(clock):
@@ -177,7 +175,7 @@ def test_a_month_told_at_the_counter_with_too_little_says_all_that_is_lacking(cl
     told = {"month": "2025-04-01", "firms": "PT Satu", "interviews": "0", "self_assessed": "tidak", "counselled": "ya",
             "training_advised": "ya", "attendance": "70"}  # fmt: skip
     answer = officer.post(at("tugas"), told)
-    page = text(answer)
+    page = markup(answer)
     assert answer.status_code == 422
     for words in ("Asesmen diri wajib", "belum cukup, dan wawancaranya", "Kehadiran pelatihan yang disarankan"):
         assert words in page

@@ -12,6 +12,7 @@ from tests.construction.world import agency, contractor, csv_of, line, xlsx_of
 
 from .books import employer, still_clock
 from .conftest import make_user
+from .pages import markup
 
 __all__ = ["employer", "still_clock"]
 
@@ -36,23 +37,19 @@ def builder(owner, enter):
     return enter("darmawan")
 
 
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").split())
-
-
 def registered(client, owner, **changed: str) -> Project:
     given = {**FORM, "agency": "" if changed.get("funding") == "private" else str(owner.pk), **changed}
     answer = client.post("/proyek/baru/", given)
-    assert answer.status_code == 302, text(answer)
+    assert answer.status_code == 302, markup(answer)
     return Project.objects.latest("pk")
 
 
 def page(client, one: Project) -> str:
-    return text(client.get(f"/proyek/{one.number}/"))
+    return markup(client.get(f"/proyek/{one.number}/"))
 
 
 def press(client, one: Project, step: str, **typed: str) -> str:
-    return text(client.post(f"/proyek/{one.number}/{step}/", typed, follow=True))
+    return markup(client.post(f"/proyek/{one.number}/{step}/", typed, follow=True))
 
 
 def pay(now, place: int) -> None:
@@ -72,7 +69,7 @@ def test_whoever_pays_for_the_work_is_named_with_it(builder, owner, funding, wor
 
 def test_a_public_project_without_its_agency_is_refused(builder, owner):
     answer = builder.post("/proyek/baru/", {**FORM, "agency": ""})
-    assert answer.status_code == 422 and "instansi pemilik proyek" in text(answer)
+    assert answer.status_code == 422 and "instansi pemilik proyek" in markup(answer)
 
 
 @pytest.mark.parametrize(
@@ -106,8 +103,8 @@ def test_three_instalments_are_paid_one_after_another_and_the_certificate_become
     clock(2027, 4, 2)
     assert "masa pemeliharaan" in page(enter("darmawan"), one)
     clock(2027, 10, 1)
-    assert "selesai" in text(enter("wati").get("/petugas/proyek/?keadaan=ended"))
-    assert one.name in text(enter("wati").get("/petugas/proyek/?keadaan=ended"))
+    assert "selesai" in markup(enter("wati").get("/petugas/proyek/?keadaan=ended"))
+    assert one.name in markup(enter("wati").get("/petugas/proyek/?keadaan=ended"))
 
 
 def test_a_term_paid_late_brings_a_penalty_with_its_own_code(builder, owner, clock, enter):
@@ -156,7 +153,7 @@ def test_a_project_not_carried_out_is_cancelled_and_its_certificate_is_void(buil
     one = registered(builder, owner)
     press(builder, one, "tagih")
     assert "Dibatalkan pada" in press(builder, one, "batal", sebab="Kontrak batal")
-    told = text(builder.get(f"/sertifikat/?kode={one.code}"))
+    told = markup(builder.get(f"/sertifikat/?kode={one.code}"))
     assert "tidak berlaku" in told
 
 
@@ -183,7 +180,7 @@ def test_lists_come_by_the_week_and_a_later_list_takes_the_place_of_the_earlier(
     week = ("16-11-2026", "21-11-2026")
     assert "2 baris tersimpan" in send(csv_of(line(1, *week), line(2, *week)), "minggu.csv")
     assert "1 baris tersimpan" in send(xlsx_of(line(3, *week)), "minggu.xlsx")
-    told = text(builder.get(f"/proyek/{one.number}/pekerja/"))
+    told = markup(builder.get(f"/proyek/{one.number}/pekerja/"))
     assert "TUKANG C" in told and "TUKANG A" not in told and "diganti" in told
     assert RosterRow.objects.filter(roster__state="saved").count() == 1
 
@@ -193,7 +190,7 @@ def test_an_agency_reads_its_own_projects_and_changes_nothing(builder, owner, en
     other = registered(builder, agency("Dinas Lain (rekaan)"), contract_number="601/SPK")
     make_user("dina", ("agency", "agency", str(owner.pk)))
     dina = enter("dina")
-    assert own.number in text(dina.get("/proyek/")) and other.number not in text(dina.get("/proyek/"))
+    assert own.number in markup(dina.get("/proyek/")) and other.number not in markup(dina.get("/proyek/"))
     assert dina.get(f"/proyek/{own.number}/").status_code == 200
     assert dina.get(f"/proyek/{other.number}/").status_code == 404
     assert dina.post(f"/proyek/{own.number}/batal/", {"sebab": "x"}).status_code == 403

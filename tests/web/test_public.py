@@ -15,14 +15,10 @@ from payung.registry.models import Region
 from payung.web.public.groups import by_theme
 from tests.coverage.world import frozen, workforce
 
+from .pages import words
+
 pytestmark = pytest.mark.django_db
 PAGES = ("/", "/cakupan/61.08/", "/cakupan/61.03/", "/cakupan/KAL/", "/cara-hitung/", "/data/", "/hukum/")
-
-
-def text(answer) -> str:
-    """The words of a page, spaces made plain."""
-    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"\s+", " ", plain.replace("\xa0", " ").replace("&nbsp;", " "))
 
 
 @pytest.fixture
@@ -54,12 +50,12 @@ def test_a_public_page_opens_without_logging_in_in_both_languages(address, clien
 
 
 def test_pages_stand_on_an_empty_database(client, db):
-    assert "Belum ada data" in text(client.get("/"))
+    assert "Belum ada data" in words(client.get("/"))
     assert client.get("/cakupan/61.08/").status_code == 404
 
 
 def test_nine_of_fourteen_regencies_have_a_figure_and_the_others_are_not_zero(client, figures):
-    page = text(client.get("/"))
+    page = words(client.get("/"))
     assert "9 dari 14" in page
     assert "Lima dari 14 daerah belum punya angka yang terbit" in page
     assert "Kabupaten Sanggau belum dipublikasikan" in page
@@ -67,20 +63,20 @@ def test_nine_of_fourteen_regencies_have_a_figure_and_the_others_are_not_zero(cl
 
 
 def test_only_ketapang_is_above_the_target_of_the_province(client, figures):
-    page = text(client.get("/"))
+    page = words(client.get("/"))
     assert "hanya Ketapang di atas target provinsi" in page
     assert "target provinsi 2025: 59,56 %" in page
 
 
 def test_two_figures_for_one_month_stand_beside_each_other_and_are_not_chosen_from(client, figures):
-    page = text(client.get("/"))
+    page = words(client.get("/"))
     assert "Dua angka ini tidak bisa dibandingkan" in page
     assert "27,36 %" in page and "37 %" in page
     assert "Perlindungan tidak berubah 9,64 poin dalam 23 hari." in page  # 37 - 27,36; 1 to 24 December
 
 
 def test_every_published_figure_of_a_regency_stands_on_its_page_with_its_publisher(client, figures):
-    page = text(client.get("/cakupan/61.08/"))
+    page = words(client.get("/cakupan/61.08/"))
     rows = PublishedFigure.objects.filter(region_code="61.08").exclude(metric="bps_code")
     assert rows.count() > 20
     for publisher in set(rows.values_list("publisher", flat=True)):
@@ -93,28 +89,28 @@ def test_what_is_counted_stands_apart_from_what_was_published(client, counts):
     published, counted = html.split('id="hitungan"')
     assert "120" in counted and "September 2026" in counted
     assert "68,02" in published and "68,02" not in counted
-    assert "Pembagi belum tersedia" in text(client.get("/"))
+    assert "Pembagi belum tersedia" in words(client.get("/"))
 
 
 def test_an_invented_denominator_is_called_invented_beside_every_rate(client, counts):
     sizes = {"61": 400, "61.08": 140, "61.04": 200}
     freeze_counts(workforce(sizes, as_of=dt.date(2026, 9, 1)).pk, version=2)
-    page = text(client.get("/"))
+    page = words(client.get("/"))
     assert "30,00 %" in page  # 120 of 400
     assert "50,00 %" in page  # 70 of 140
     assert "pembagi rekaan" in page and "Rekaan untuk contoh" in page
-    assert "pembagi rekaan" in text(client.get("/cakupan/61.08/"))
+    assert "pembagi rekaan" in words(client.get("/cakupan/61.08/"))
 
 
 def test_a_small_number_is_told_on_no_page_and_in_no_file(client, counts):
-    assert "kurang dari lima" in text(client.get("/"))
+    assert "kurang dari lima" in words(client.get("/"))
     lines = client.get("/data/hitungan.csv").content.decode("utf-8-sig").splitlines()
     (small,) = [line.split(";") for line in lines if "61.04" in line and "BPU" in line and line.startswith("2026-09")]
     assert small[6] == ""
 
 
 def test_a_regency_shows_people_counted_by_segment_and_month(client, counts):
-    page = text(client.get("/cakupan/61.08/"))
+    page = words(client.get("/cakupan/61.08/"))
     assert "70 orang, September 2026" in page
     assert "Agustus 2026" in page
 
@@ -129,7 +125,7 @@ def test_the_register_can_be_taken_along_whole(client, figures):
 
 
 def test_a_parameter_shows_each_version_with_its_article(client, db):
-    page = text(client.get("/hukum/contributions.jp.ceiling/"))
+    page = words(client.get("/hukum/contributions.jp.ceiling/"))
     assert "PP 45/2015 Pasal 29" in page
     assert "Rp7.000.000" in page and "Juli 2015" in page
     assert client.get("/hukum/contributions.jp.nothing/").status_code == 404
@@ -143,13 +139,13 @@ def test_every_parameter_has_a_page(client, db):
 
 
 def test_months_and_days_are_english_on_an_english_page(client, figures):
-    page = text(client.get("/", headers={"Accept-Language": "en"}))
+    page = words(client.get("/", headers={"Accept-Language": "en"}))
     assert "December 2023" in page or "Sep 2024" in page
 
 
 def test_the_day_of_a_count_is_told(client, counts):
     day = timezone.localdate()
-    assert f"dihitung {day.day} " in text(client.get("/"))
+    assert f"dihitung {day.day} " in words(client.get("/"))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +186,7 @@ def test_a_month_still_running_does_not_look_like_a_fall(figures, client):
     SnapshotRow.objects.create(
         snapshot=snapshot, measure=living[0], region_id=living[1], part=living[2], value=66, hidden=False
     )
-    page = text(client.get(reverse("public:region", args=["61.08"])))
+    page = words(client.get(reverse("public:region", args=["61.08"])))
     table = page[page.index("Orang tiap bulan") : page.index("Kantor dan rumah sakit")]
     assert "Oktober 2026 690" in table and "November 2026" not in table
 

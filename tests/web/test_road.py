@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 
 import fastexcel
 import pytest
@@ -12,14 +11,11 @@ import pytest
 from payung.rolls.models import Roll, RollLine
 from tests.coverage.world import NOW, frozen, living, workforce
 
+from .pages import words
+
 pytestmark = pytest.mark.django_db
 LIVING = "people_by_residence"
 ROAD = "/cakupan/61/jalan/"
-
-
-def text(answer) -> str:
-    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"\s+", " ", plain.replace("\xa0", " ").replace("&nbsp;", " "))
 
 
 @pytest.fixture
@@ -37,7 +33,7 @@ def in_november_2026(monkeypatch):
 
 
 def test_without_levers_the_page_says_how_many_are_needed_and_where(client, november):
-    page = text(client.get(ROAD))
+    page = words(client.get(ROAD))
     # 65,77 % of 1.000.000 = 657.700, less 600.000
     assert "perlu 57.700 orang lagi sampai akhir 2030" in page
     assert "hitungan sistem ini yang terbaru" in page and "pembagi rekaan" in page
@@ -51,7 +47,7 @@ def test_without_levers_the_page_says_how_many_are_needed_and_where(client, nove
 def test_a_province_is_told_in_which_regencies_the_largest_gap_first_and_at_what_cost(client, november):
     # JKK 10.000 and JKM 6.800 a month: 16.800 × 12 = 201.600 a person, in full, for a region pays it.
     # Landak 53.352 × 201.600 = 10.755.763.200; Sambas 4.348 × 201.600 = 876.556.800; together 11.632.320.000
-    page = text(client.get(ROAD))
+    page = words(client.get(ROAD))
     assert "Rp201.600 seorang untuk dua belas bulan" in page
     landak, sambas = (
         "Landak 60.000 130.000 53.352 25.501 Rp10.755.763.200",
@@ -65,14 +61,14 @@ def test_a_province_is_told_in_which_regencies_the_largest_gap_first_and_at_what
 
 
 def test_a_target_year_of_its_own_ends_the_plan_there(client, november):
-    page = text(client.get(ROAD, {"sampai": "2026"}))
+    page = words(client.get(ROAD, {"sampai": "2026"}))
     assert "perlu 8.000 orang lagi sampai akhir 2026" in page  # 60,80 % of 1.000.000 = 608.000
     assert "Target provinsi" in page
 
 
 def test_levers_become_people_months_and_rupiah_by_payer(client, november):
     levers = {"sawit": "5.000", "sawit_mulai": "2027-01", "sawit_bulan": "12", "rentan": "100", "rentan_bulan": "1"}
-    page = text(client.get(ROAD, levers | {"rentan_mulai": "2026-12"}))
+    page = words(client.get(ROAD, levers | {"rentan_mulai": "2026-12"}))
     assert "Rp1.008.000.000" in page  # 16.800 × 5.000 × 12
     assert "Rp1.680.000" in page  # 16.800 × 100 × 1, in December 2026: the state's money has no relief
     assert "Rp1.009.680.000" in page
@@ -98,7 +94,7 @@ def test_the_plan_can_be_taken_along_as_a_workbook(client, november):
 
 def test_everything_that_cannot_be_read_is_told_at_once_and_the_rest_is_counted(client, november):
     wrong = {"sawit": "banyak", "rentan": "10", "rentan_mulai": "2040-01", "rtrw": "5", "rtrw_bayar": "csr"}
-    page = text(client.get(ROAD, wrong | {"terlindungi": "5"}))
+    page = words(client.get(ROAD, wrong | {"terlindungi": "5"}))
     assert "tertulis “banyak”" in page
     assert "2040-01 di luar rencana" in page
     assert "pembayar “csr” tidak dapat dipilih" in page
@@ -107,7 +103,7 @@ def test_everything_that_cannot_be_read_is_told_at_once_and_the_rest_is_counted(
 
 
 def test_where_nothing_is_counted_the_published_figure_is_the_start_and_says_so(client, figures):
-    page = text(client.get("/cakupan/61.08/jalan/"))
+    page = words(client.get("/cakupan/61.08/jalan/"))
     assert "69.590" in page and "130.245" in page
     assert "angka terbit terbaru yang mencetak pembilang dan pembaginya" in page
     # 65,77 % of 130.245 = 85.662,1…: 85.663, less 69.590
@@ -115,15 +111,15 @@ def test_where_nothing_is_counted_the_published_figure_is_the_start_and_says_so(
 
 
 def test_where_nobody_knows_the_reader_gives_the_numbers(client, figures):
-    page = text(client.get("/cakupan/61.03/jalan/"))
+    page = words(client.get("/cakupan/61.03/jalan/"))
     assert "belum ada angka dengan pembilang dan pembagi" in page
-    own = text(client.get("/cakupan/61.03/jalan/", {"terlindungi": "1.000", "pekerja": "10.000"}))
+    own = words(client.get("/cakupan/61.03/jalan/", {"terlindungi": "1.000", "pekerja": "10.000"}))
     assert "diisi sendiri oleh penyusun rencana" in own
     assert "perlu 5.577 orang lagi" in own  # 65,77 % of 10.000 = 6.577
 
 
 def test_who_ends_is_named_in_the_month_after(client, november):
-    page = text(client.get(ROAD, {"habis": "412", "habis_bulan": "2026-12"}))
+    page = words(client.get(ROAD, {"habis": "412", "habis_bulan": "2026-12"}))
     assert "Januari 2027 Kelompok yang Anda tulis: 412 turun 412 orang" in page
     assert "perlu 58.112 orang lagi" in page  # 57.700 + 412
 
@@ -142,7 +138,7 @@ def test_who_is_covered_only_until_a_grant_ends_falls_away_in_the_month_after(cl
     for month in (10, 11, 12):
         paid_for("assistance", dt.date(2026, month, 1), people)
     paid_for("own_account", dt.date(2026, 10, 1), people[:1])
-    page = text(client.get("/cakupan/61.08/jalan/"))
+    page = words(client.get("/cakupan/61.08/jalan/"))
     assert "Januari 2027 Iuran yang dibayar pihak lain: 11 turun 11 orang" in page
 
 

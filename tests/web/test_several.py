@@ -12,6 +12,7 @@ from payung.contributions.models import DeclaredWage, Upload
 
 from .books import billed, employer, made_employer, made_worker, month, siti, still_clock
 from .conftest import make_user
+from .pages import markup
 
 __all__ = ["employer", "siti", "still_clock"]
 
@@ -32,10 +33,6 @@ def both(employer, other):
     return client
 
 
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ").split())
-
-
 def typed(bill, **changed) -> dict:
     usual = {"npp": bill.employer.npp, "division": bill.employer.division, "bill_number": bill.number}
     return {**usual, "amount": str(bill.amount), **changed}
@@ -43,7 +40,7 @@ def typed(bill, **changed) -> dict:
 
 def test_all_employers_stand_on_one_page_with_what_is_due(both, employer, other, siti):
     billed(employer, month(9), siti)
-    told = text(both.get("/perusahaan/"))
+    told = markup(both.get("/perusahaan/"))
     assert employer.name in told and other.name in told
     assert "Rp477.000" in told and "September 2026" in told
 
@@ -53,12 +50,12 @@ def test_one_sheet_for_several_divisions_is_told_apart_by_its_columns(both, empl
     rows = f"NPP;DIVISI;NIK;UPAH\n{employer.npp};0;{siti.nik};5000000\n{other.npp};001;{dewi.nik};4000000\n"
     bad = f"{employer.npp};;{siti.nik};1\n20009999;000;{siti.nik};5000000\n"
     file = SimpleUploadedFile("a.csv", (rows + bad).encode())
-    told = text(both.post("/perusahaan/gabungan/", {"file": file, "month": "2026-10"}, follow=True))
+    told = markup(both.post("/perusahaan/gabungan/", {"file": file, "month": "2026-10"}, follow=True))
     assert "divisi terisi" in told and "NPP yang Anda urus" in told
     upload = Upload.objects.get()
     assert (upload.good_count, upload.failing_count) == (2, 2)
     assert both.get(f"/perusahaan/gabungan/{upload.pk}/perbaiki.csv").status_code == 200
-    told = text(both.post(f"/perusahaan/gabungan/{upload.pk}/simpan/", follow=True))
+    told = markup(both.post(f"/perusahaan/gabungan/{upload.pk}/simpan/", follow=True))
     assert "Upah tersimpan di lembar 2 perusahaan." in told
     assert sorted(DeclaredWage.objects.values_list("person_id", "wage")) == sorted(
         [(siti.pk, 5_000_000), (dewi.pk, 4_000_000)]
@@ -69,12 +66,12 @@ def test_an_npp_is_taken_on_by_its_last_bill_and_given_up_again(client_of, emplo
     bill = billed(employer, month(9), siti)
     client = client_of("clerk", "employer", str(other.pk))
     assert client.get(f"/perusahaan/{employer.npp}-000/").status_code == 404
-    told = text(client.post("/perusahaan/kelola/", typed(bill), follow=True))
+    told = markup(client.post("/perusahaan/kelola/", typed(bill), follow=True))
     assert "sekarang ada di bawah nama pengguna Anda" in told
     assert client.get(f"/perusahaan/{employer.npp}-000/").status_code == 200
     client.post(f"/perusahaan/kelola/{employer.pk}/lepas/")
     assert client.get(f"/perusahaan/{employer.npp}-000/").status_code == 404
-    assert "tidak terhubung" in text(client.post(f"/perusahaan/kelola/{employer.pk}/lepas/", follow=True))
+    assert "tidak terhubung" in markup(client.post(f"/perusahaan/kelola/{employer.pk}/lepas/", follow=True))
 
 
 def test_a_wrong_bill_and_an_npp_that_is_not_there_have_one_answer_and_guessing_is_slow(
@@ -90,7 +87,7 @@ def test_a_wrong_bill_and_an_npp_that_is_not_there_have_one_answer_and_guessing_
     assert len(answers) == 1
     for _ in range(MOST_TOGETHER):
         client.post("/perusahaan/kelola/", typed(bill, amount="1"))
-    assert "Tunggu 15 menit" in text(client.post("/perusahaan/kelola/", typed(bill)))
+    assert "Tunggu 15 menit" in markup(client.post("/perusahaan/kelola/", typed(bill)))
     assert not Grant.objects.filter(scope_key=str(employer.pk)).exists()
 
 

@@ -14,12 +14,10 @@ from tests.own_account.world import member as own_member
 from tests.own_account.world import ordered
 from tests.web.books import BILLED, NOW, billed, employer, made_employer, made_worker, month, siti, still_clock
 
+from .pages import markup
+
 __all__ = ["employer", "siti", "still_clock"]
 LIST = "/petugas/uang/"
-
-
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").split())
 
 
 def books() -> dict[str, int]:
@@ -54,13 +52,13 @@ def test_a_mistyped_code_finds_its_bill_first_and_settles_it(head, bill):
     same_amount = billed(other, month(10), made_worker(other, "Budi", "6112020807959002"))
     receipt = stray(slip(bill.payment_code), BILLED)
     assert receipt.outcome == "unknown" and books()["clearing:unidentified"] == -BILLED
-    page = text(head.get(LIST))
+    page = markup(head.get(LIST))
     assert "Rp477.000 menunggu, dari 1 penerimaan" in page and "Sama dengan akun titipan" in page
     one = head.get(f"{LIST}{receipt.pk}/")
     assert [each.code for each in one.context["codes"]] == [bill.payment_code, same_amount.payment_code]
     assert head.post(f"{LIST}{receipt.pk}/pakai/", {"kode": bill.payment_code, "alasan": " "}).status_code == 422
     typed = {"kode": bill.payment_code, "alasan": "Bank: angka tertukar"}
-    told = text(head.post(f"{LIST}{receipt.pk}/pakai/", typed, follow=True))
+    told = markup(head.post(f"{LIST}{receipt.pk}/pakai/", typed, follow=True))
     assert "Uangnya melunasi kode" in told and "Bank: angka tertukar" in told
     bill.refresh_from_db()
     same_amount.refresh_from_db()
@@ -82,7 +80,7 @@ def test_what_was_meant_for_somebody_on_own_account_settles_the_roll(head, emplo
 
 def test_another_amount_settles_nothing_and_only_a_second_officer_of_everything_sends_it_back(head, bill, client_of):
     receipt = stray("80000000000", BILLED - 1)
-    page = text(head.get(f"{LIST}{receipt.pk}/"))
+    page = markup(head.get(f"{LIST}{receipt.pk}/"))
     assert "Tidak ada kode terbuka dengan jumlah ini." in page and "tugas petugas kedua" in page
     assert head.post(f"{LIST}{receipt.pk}/pakai/", {"kode": bill.payment_code, "alasan": "x"}).status_code == 422
     assert head.post(f"{LIST}{receipt.pk}/kembalikan/", {"alasan": "x"}).status_code == 403
@@ -90,7 +88,7 @@ def test_another_amount_settles_nothing_and_only_a_second_officer_of_everything_
     assert second.post(f"{LIST}{receipt.pk}/kembalikan/", {"alasan": " "}).status_code == 422
     assert second.post(f"{LIST}{receipt.pk}/kembalikan/", {"alasan": "Tidak bertuan"}).status_code == 302
     assert ReceiptAnswer.objects.get().kind == "returned" and books()["clearing:unidentified"] == 0
-    assert "Rp0 menunggu" in text(second.get(LIST)) and "Dikembalikan" in text(second.get(LIST))
+    assert "Rp0 menunggu" in markup(second.get(LIST)) and "Dikembalikan" in markup(second.get(LIST))
 
 
 def test_a_branch_sees_and_uses_what_came_on_codes_of_its_own_employers(bill, employer, siti, client_of):
@@ -98,7 +96,7 @@ def test_a_branch_sees_and_uses_what_came_on_codes_of_its_own_employers(bill, em
     again, unknown = stray(bill.payment_code, BILLED), stray("80000000000", 5_000)
     september = billed(employer, month(9), siti)
     branch = client_of("officer", "office", "PTK")
-    page = text(branch.get(LIST))
+    page = markup(branch.get(LIST))
     assert bill.payment_code in page and "80000000000" not in page and "akun titipan" not in page
     assert branch.get(f"{LIST}{unknown.pk}/").status_code == 404
     one = branch.get(f"{LIST}{again.pk}/")
@@ -113,11 +111,11 @@ def test_a_branch_sees_and_uses_what_came_on_codes_of_its_own_employers(bill, em
 def test_the_list_is_filtered_and_given_out_and_an_auditor_only_reads(head, bill, client_of):
     receipt = stray("80000000000", 5_000)
     stray(bill.payment_code, 1)
-    assert "80000000000" not in text(head.get(LIST, {"sebab": "wrong_amount"}))
-    assert bill.payment_code not in text(head.get(LIST, {"cari": "8000"}))
-    assert "80000000000" not in text(head.get(LIST, {"keadaan": "dipakai"}))
+    assert "80000000000" not in markup(head.get(LIST, {"sebab": "wrong_amount"}))
+    assert bill.payment_code not in markup(head.get(LIST, {"cari": "8000"}))
+    assert "80000000000" not in markup(head.get(LIST, {"keadaan": "dipakai"}))
     assert head.get(LIST, {"format": "xlsx"}).content[:2] == b"PK"
     auditor = client_of("auditor")
-    assert "Lunasi dengan uang ini" not in text(auditor.get(reverse("officers:stray", args=[receipt.pk])))
+    assert "Lunasi dengan uang ini" not in markup(auditor.get(reverse("officers:stray", args=[receipt.pk])))
     assert auditor.post(f"{LIST}{receipt.pk}/pakai/", {"kode": "1", "alasan": "x"}).status_code == 403
     assert client_of("clerk", "employer", "1").get(LIST).status_code == 403

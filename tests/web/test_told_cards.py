@@ -17,15 +17,13 @@ from payung.registry.models import Card, Employment, Person
 from tests.identity.world import APPROVER, PAPER
 from tests.web.books import CLERK, NOW, employer, made_employer, month, siti, still_clock
 
+from .pages import markup
+
 __all__ = ["employer", "siti", "still_clock"]
 LIST = "/petugas/identitas/kartu/"
 CARRIED = (
     "NO_PEGAWAI;NOMOR_IDENTITAS;KPJ;NAMA_LENGKAP;TANGGAL_LAHIR;JENIS_KELAMIN;TANGGAL_KEPESERTAAN;UPAH;LOKASI_PEKERJAAN"
 )
-
-
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").split())
 
 
 def carried(where, *people: tuple[str, str, str, str]) -> list[Employment]:
@@ -58,15 +56,15 @@ def proof() -> io.BytesIO:
 
 def test_a_number_of_somebody_else_is_listed_masked_with_what_our_books_say(desk, told, siti):
     kpj = siti.cards.get().kpj
-    page = text(desk.get(LIST))
+    page = markup(desk.get(LIST))
     assert "1 nomor kartu belum diperiksa" in page and "Siti Aminnah" in page and "kartu nomor lain" in page
     assert kpj not in page and kpj[-3:] in page
-    assert "Siti Aminnah" in text(desk.get(LIST, {"buku": "lain"}))
-    assert "Siti Aminnah" not in text(desk.get(LIST, {"buku": "tidak"}))
-    assert "Siti Aminnah" not in text(desk.get(LIST, {"keadaan": "refused"}))
+    assert "Siti Aminnah" in markup(desk.get(LIST, {"buku": "lain"}))
+    assert "Siti Aminnah" not in markup(desk.get(LIST, {"buku": "tidak"}))
+    assert "Siti Aminnah" not in markup(desk.get(LIST, {"keadaan": "refused"}))
     assert desk.get(LIST, {"format": "xlsx"}).content[:2] == b"PK"
     assert Look.objects.filter(person_id=told.person_id).exists()
-    one = text(desk.get(f"{LIST}{told.pk}/"))
+    one = markup(desk.get(f"{LIST}{told.pk}/"))
     assert "Siti Aminah" in one and "Ya, miliknya" in one  # both, beside each other
 
 
@@ -85,7 +83,7 @@ def test_matched_it_becomes_a_proposal_that_a_second_officer_makes_one_person(de
     }  # fmt: skip
     approve_merger(merger.pk, by=APPROVER, at=NOW)
     assert one_person(told.person_id) == siti.pk
-    assert "0 nomor kartu belum diperiksa" in text(desk.get(LIST))
+    assert "0 nomor kartu belum diperiksa" in markup(desk.get(LIST))
     assert desk.post(address, {"alasan": "Lagi", "dokumen": proof()}).status_code == 422
 
 
@@ -97,7 +95,7 @@ def test_refused_with_a_reason_it_is_recorded_once_and_the_card_in_use_stays(des
     assert (kept.outcome, kept.reason, kept.answered_by) == ("refused", "Kartu pinjaman", "Officer-Office-Ptk")
     told.refresh_from_db()
     assert told.card_id == card and one_person(told.person_id) != siti.pk
-    assert "Kartu pinjaman" in text(desk.get(f"{LIST}{told.pk}/"))
+    assert "Kartu pinjaman" in markup(desk.get(f"{LIST}{told.pk}/"))
     assert desk.post(address, {"alasan": "Lagi"}).status_code == 422
 
 
@@ -116,7 +114,7 @@ def test_an_older_card_of_the_very_person_is_put_to_the_spell(desk, told, siti):
 def test_a_number_nobody_holds_can_only_be_refused(desk, employer):
     (spell,) = carried(employer, ("6112024807959011", "12345678903", "Rina Rekaan", "08-07-1995"))
     assert not Card.objects.filter(kpj="12345678903").exists()
-    page = text(desk.get(f"{LIST}{spell.pk}/"))
+    page = markup(desk.get(f"{LIST}{spell.pk}/"))
     assert "tidak ada di buku" in page and "Ya, miliknya" not in page
     assert desk.post(f"{LIST}{spell.pk}/cocok/", {"alasan": "x", "dokumen": proof()}).status_code == 422
     assert desk.post(f"{LIST}{spell.pk}/tolak/", {"alasan": "Salah ketik"}).status_code == 302
@@ -126,9 +124,9 @@ def test_whoever_comes_with_their_own_card_is_not_listed_and_other_branches_see_
     other = made_employer("19100500", "PT Empat")
     carried(other, (siti.nik, siti.cards.get().kpj, "Siti Aminah", "08-07-1995"))
     assert Person.objects.count() == 2
-    assert "1 nomor kartu belum diperiksa" in text(desk.get(LIST))
+    assert "1 nomor kartu belum diperiksa" in markup(desk.get(LIST))
     elsewhere = client_of("officer", "office", "SBY")
-    assert "0 nomor kartu" in text(elsewhere.get(LIST)) and elsewhere.get(f"{LIST}{told.pk}/").status_code == 404
+    assert "0 nomor kartu" in markup(elsewhere.get(LIST)) and elsewhere.get(f"{LIST}{told.pk}/").status_code == 404
     auditor = client_of("auditor")
-    assert "Cocokkan" not in text(auditor.get(f"{LIST}{told.pk}/"))
+    assert "Cocokkan" not in markup(auditor.get(f"{LIST}{told.pk}/"))
     assert auditor.post(f"{LIST}{told.pk}/tolak/", {"alasan": "x"}).status_code == 403

@@ -10,6 +10,8 @@ from payung.claims.models import Decision
 from tests.claims import world as w
 from tests.claims.test_cause import death
 
+from .pages import markup
+
 pytestmark = pytest.mark.django_db
 
 
@@ -23,10 +25,6 @@ def paid(monkeypatch):
     return claim
 
 
-def text(answer) -> str:
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
-
-
 def turn(who, claim, **typed):
     here = reverse("officers:claim_work_cause", args=[claim.number])
     return who.post(here, {"hari": "20-03-2025", "alasan": "Berita acara pengawas", **typed}, follow=True)
@@ -34,16 +32,16 @@ def turn(who, claim, **typed):
 
 def test_the_page_tells_what_became_of_each_claim_and_the_difference(paid, client_of):
     officer, approver = client_of("officer"), client_of("approver")
-    assert "Ternyata meninggal karena kerja" in text(officer.get(reverse("officers:claim", args=[paid.number])))
-    seen = text(turn(officer, paid))
+    assert "Ternyata meninggal karena kerja" in markup(officer.get(reverse("officers:claim", args=[paid.number])))
+    seen = markup(turn(officer, paid))
     assert "Jaminan Kecelakaan Kerja dibuka" in seen
     assert f"{paid.number}: putusan Rp42.000.000 menjadi Rp0, menunggu persetujuan petugas lain" in seen
-    waiting = text(approver.get(reverse("officers:claim", args=[paid.number])))
+    waiting = markup(approver.get(reverse("officers:claim", args=[paid.number])))
     assert "Meninggal karena kecelakaan kerja: dibayar dari JKK, bukan JKM." in waiting
     anew = Decision.objects.filter(claim=paid).latest("pk")
     approver.post(reverse("officers:claim_approve", args=[paid.number]), {"putusan": anew.pk, "decision": anew.pk})
     family = client_of("heir", "event", str(paid.event_id))
-    page = text(family.get(reverse("heirs:claim", args=[paid.number])))
+    page = markup(family.get(reverse("heirs:claim", args=[paid.number])))
     assert "sebesar Rp42.000.000 diganti menjadi Rp0" in page
     assert "Klaim JKK sudah kami buka dengan dokumen yang sama" in page
 
@@ -54,14 +52,14 @@ def test_the_sheet_takes_off_what_the_family_has_and_the_family_reads_that_nothi
     jkk = w.claim(paid.event, "JKK")
 
     def step(who, name, one, **typed):
-        return text(who.post(reverse(f"officers:claim_{name}", args=[one.number]), typed, follow=True))
+        return markup(who.post(reverse(f"officers:claim_{name}", args=[one.number]), typed, follow=True))
 
     def approve(one) -> str:
         return step(approver, "approve", one, putusan=Decision.objects.filter(claim=one).latest("pk").pk)
 
     w.papers(jkk, w.at(4, 3))
     step(officer, "complete", jkk)
-    sheet = text(officer.get(reverse("officers:claim", args=[jkk.number])))
+    sheet = markup(officer.get(reverse("officers:claim", args=[jkk.number])))
     # 60 % × 80 × 3.650.000 + 24 × 500.000 + 10.000.000 = 197.200.000. JKM was 42.000.000 for three heirs, 14.000.000
     # each; of JKK the first has 65.733.334. The difference is 155.200.000.
     assert "JKM yang sudah dibayar, diperhitungkan" in sheet
@@ -75,10 +73,10 @@ def test_the_sheet_takes_off_what_the_family_has_and_the_family_reads_that_nothi
     assert "Rp155.200.000 dikirim ke bank untuk 3 penerima" in step(approver, "pay", jkk)
 
     family = client_of("heir", "event", str(paid.event_id))
-    page = text(family.get(reverse("heirs:claim", args=[paid.number])))
+    page = markup(family.get(reverse("heirs:claim", args=[paid.number])))
     assert "tidak perlu dikembalikan: jumlah itu diperhitungkan dengan santunan JKK" in page
     assert "telanjur" not in page
-    granted = text(family.get(reverse("heirs:claim", args=[jkk.number])))
+    granted = markup(family.get(reverse("heirs:claim", args=[jkk.number])))
     assert "JKM yang sudah diterima, diperhitungkan" in granted and "Rp51.733.334" in granted
 
 

@@ -15,6 +15,7 @@ from tests.contributions.sheets_of_workers import BUDI, NEW, SITI, changed
 from tests.sheet.made import xlsx
 
 from .books import employer, made_employer, siti, still_clock
+from .pages import markup
 
 __all__ = ["employer", "siti", "still_clock"]
 
@@ -31,29 +32,25 @@ def send(client, content: bytes, address: str = PAGE, **more):
     return client.post(address, {"file": SimpleUploadedFile("a.xlsx", content), **more}, follow=True)
 
 
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ").split())
-
-
 NEWCOMERS = [changed(SITI, TANGGAL_KEPESERTAAN="02-11-2026"), changed(BUDI, TANGGAL_KEPESERTAAN="2-11-2026")]
 
 
 def test_newcomers_go_from_the_sheet_to_the_list_and_the_wage_sheet(clerk, employer):
-    told = text(send(clerk, xlsx(NEWCOMERS, NEW, sheet="data_tk_baru"), month="2026-11"))
+    told = markup(send(clerk, xlsx(NEWCOMERS, NEW, sheet="data_tk_baru"), month="2026-11"))
     assert "Hasil unggah: Pekerja baru" in told and "Simpan 2 baris yang benar" in told
     assert not Employment.objects.exists()
     sheet = WorkerSheet.objects.get()
-    told = text(clerk.post(f"{PAGE}{sheet.pk}/simpan/", follow=True))
+    told = markup(clerk.post(f"{PAGE}{sheet.pk}/simpan/", follow=True))
     assert "2 pekerja ada di daftar pekerja." in told
     assert Employment.objects.filter(employer=employer).count() == 2
     assert sorted(DeclaredWage.objects.values_list("wage", flat=True)) == [3_200_000, 3_500_000]
-    assert "sudah disimpan atau dibuang" in text(clerk.post(f"{PAGE}{sheet.pk}/simpan/", follow=True))
+    assert "sudah disimpan atau dibuang" in markup(clerk.post(f"{PAGE}{sheet.pk}/simpan/", follow=True))
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_rows_to_mend_come_back_in_both_kinds(clerk, kind):
     bad = changed(NEWCOMERS[0], JENIS_KELAMIN="?")
-    told = text(send(clerk, xlsx([bad, NEWCOMERS[1]], NEW)))
+    told = markup(send(clerk, xlsx([bad, NEWCOMERS[1]], NEW)))
     assert "L atau P" in told and "Total tidak valid" in told
     file = clerk.get(f"{PAGE}{WorkerSheet.objects.get().pk}/perbaiki.{kind}")
     if kind == "csv":
@@ -82,15 +79,15 @@ def test_leavers_filled_into_the_template_are_ended_and_a_death_is_told_to_the_b
     (row,) = rows.to_polars().to_dicts()
     row |= {"SEBAB_NA": "Meninggal dunia", "TANGGAL_KEJADIAN": "15-11-2026"}
     send(clerk, xlsx([[str(cell or "") for cell in row.values()]], tuple(row)))
-    told = text(clerk.post(f"{PAGE}{WorkerSheet.objects.get().pk}/simpan/", follow=True))
+    told = markup(clerk.post(f"{PAGE}{WorkerSheet.objects.get().pk}/simpan/", follow=True))
     assert "Masa kerja 1 orang diakhiri." in told and "Kantor cabang kami beri tahu" in told
     assert Employment.objects.get().end_reason == "died"
 
 
 def test_what_cannot_be_read_is_told_on_the_spot(clerk):
     response = send(clerk, b"%PDF-1.4 bukan lembar")
-    assert response.status_code == 422 and "berkas PDF" in text(response)
-    assert "Pilih dahulu berkasnya" in text(clerk.post(PAGE, {}, follow=True))
+    assert response.status_code == 422 and "berkas PDF" in markup(response)
+    assert "Pilih dahulu berkasnya" in markup(clerk.post(PAGE, {}, follow=True))
 
 
 def test_a_sheet_of_another_employer_is_not_there(client_of, clerk, employer):

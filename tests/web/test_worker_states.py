@@ -12,6 +12,7 @@ from tests.identity.world import PAPER
 from tests.sheet.made import xlsx
 
 from .books import billed, budi, employer, made_employer, made_worker, month, siti, still_clock
+from .pages import markup
 
 __all__ = ["budi", "employer", "siti", "still_clock"]
 
@@ -25,17 +26,13 @@ def clerk(client_of, employer):
     return client_of("clerk", "employer", str(employer.pk))
 
 
-def text(response) -> str:
-    return " ".join(response.content.decode().replace("\u00a0", " ").split())
-
-
 def send(client, rows, headings, address: str = PAGE) -> str:
     file = SimpleUploadedFile("a.xlsx", xlsx(rows, headings))
-    return text(client.post(address, {"file": file, "month": "2026-11"}, follow=True))
+    return markup(client.post(address, {"file": file, "month": "2026-11"}, follow=True))
 
 
 def save(client) -> str:
-    return text(client.post(f"{PAGE}{WorkerSheet.objects.latest('pk').pk}/simpan/", follow=True))
+    return markup(client.post(f"{PAGE}{WorkerSheet.objects.latest('pk').pk}/simpan/", follow=True))
 
 
 def card_of(person: Person) -> str:
@@ -124,4 +121,4 @@ def test_a_changed_wage_is_asked_about_and_back_pay_is_billed_with_its_month(cle
     kept = DeclaredWage.objects.filter(month="2026-10-01").order_by("wage").values_list("wage", "rapel")
     assert list(kept) == [(4_000_000, 1_000_000), (5_500_000, 0)]
     # 5.500.000 + (4.000.000 + 1.000.000): 9,54 % of 10.500.000; see tests/web/books.py for the rates.
-    assert "Rp1.001.700" in text(clerk.post(f"{october}hitung/", follow=True))
+    assert "Rp1.001.700" in markup(clerk.post(f"{october}hitung/", follow=True))
