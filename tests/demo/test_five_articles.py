@@ -7,11 +7,8 @@ printed; every link opens a page with the same number; and the clicks end at a l
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
-from functools import cache
 
 import pytest
 from django.db import connection, transaction
@@ -21,7 +18,6 @@ from django.urls import reverse
 from payung.access.actor import SYSTEM
 from payung.audit.models import Look
 from payung.coverage.actions.freeze_month import freeze_month
-from payung.demo.logins import PASSWORD
 from payung.kernel.dates import date_text
 from payung.kernel.periods import first_day, month_of
 from payung.registry.models import Region
@@ -29,15 +25,9 @@ from payung.web.governments.pack.slots import BEHIND, behind
 from payung.web.governments.press import desk_of
 from tests.demo import five_articles_sql as sql
 from tests.demo.conftest import MONTHS, TODAY
+from tests.demo.notes import ARTICLES, entered, note, words
 
 pytestmark = pytest.mark.django_db
-ARTICLES = {
-    "A0": ("61.08", "marselina", "cakupan"),
-    "A1": ("KAL", "rahmat", "ringkasan"),
-    "A2": ("61.12", "rahmat", "manfaat"),
-    "A3": ("61", "agnes", "target"),
-    "A4": ("61.02", "utin", "kelompok"),
-}
 KINDS = {
     "A0": {
         "cakupan",
@@ -56,7 +46,6 @@ KINDS = {
     "A4": {"cakupan", "cakupan_akhir_tahun", "selisih_akhir_tahun", "peringkat", "mou_tanggal"},
 }
 """What each article printed and its note must have, whatever else it has."""
-PLAIN = {"daerah", "tanggal"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -73,53 +62,6 @@ def world(demonstration, django_db_blocker):
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: dt.datetime(2026, 11, 21, 3, tzinfo=dt.UTC))
-
-
-@dataclass(frozen=True)
-class Inserted:
-    """One thing that a note inserted: name of its slot, the text, the page behind it."""
-
-    name: str
-    text: str
-    address: str
-
-    @property
-    def bare(self) -> str:
-        return re.sub(r"^(kapan|penerbit)_", "", self.name)
-
-    @property
-    def number(self) -> Decimal:
-        first = re.search(r"\d[\d.]*(?:,\d+)?", self.text)
-        assert first, self
-        return Decimal(first[0].replace(".", "").replace(",", "."))
-
-
-def entered(username: str) -> Client:
-    client = Client()
-    assert client.login(username=username, password=PASSWORD)
-    return client
-
-
-def words(answer) -> str:
-    assert answer.status_code == 200, (answer.status_code, re.findall(r"Kolom teks[^<]*", answer.content.decode()))
-    return html.unescape(answer.content.decode()).replace("\u00a0", " ")
-
-
-@cache
-def note(article: str) -> tuple[list[Inserted], str]:
-    """What the note inserted, in order, and its whole text."""
-    code, login, draft = ARTICLES[article]
-    client, page = entered(login), reverse("governments:press", args=[code])
-    form = words(client.get(f"{page}?naskah={draft}"))
-    typed = re.search(r"<textarea[^>]*>(.*?)</textarea>", form, re.DOTALL)[1]
-    shown = words(client.post(page, {"teks": html.unescape(typed), "naskah": draft}))
-    body = re.search(r'<div class="box prose[^>]*>(.*?)</div>', shown, re.DOTALL)
-    assert body, shown[-3000:]
-    names = [each for each in re.findall(r"\{(\w+)\}", typed) if each not in PLAIN]
-    links = re.findall(r'<a href="([^"]+)">(.*?)</a>', body[1], re.DOTALL)
-    assert len(names) == len(links)
-    inserted = [Inserted(name, text, address) for name, (address, text) in zip(names, links, strict=True)]
-    return inserted, re.sub(r"<[^>]+>", "", body[1])
 
 
 def one(query: str, **facts: object) -> object:
