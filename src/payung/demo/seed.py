@@ -91,12 +91,14 @@ def seed(
         make_projects(yesterday)
         build(rng.spawn(1)[0], Inside.known(PROVINCE), yesterday, workers * SCALE / PROVINCE_MEMBERS)
         invent_own_accounts(rng, sorted(_regencies()), Inside.known(PROVINCE), yesterday)
+        _analyse("rolls_roll", "rolls_rollline")
         hero, member = Employer.objects.order_by("pk")[0], Person.objects.order_by("pk")[0]
         make_logins(hero, member, today=today, at=now)
         make_benefits(rng, world, calendar_of(history_months, today))
         _tell_stories(rng, hero, member, world, today=today, now=now)
         invent_workforce(shares, first_day(last - 1), as_of=first_day(last - months), at=now)
         freeze_history(world, yesterday)
+        _analyse()
         leave_marker(
             at=now,
             today=today,
@@ -166,7 +168,7 @@ def _make_room() -> None:
 
 
 def _analyse(*tables: str) -> None:
-    """The planner must know how many rows there are now."""
+    """The planner must know how many rows there are now; of every table when none is named."""
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(tables)}")
 
