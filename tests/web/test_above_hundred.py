@@ -17,7 +17,7 @@ from payung.coverage.models import Edition
 from payung.registry.models import Region
 from payung.web.governments.pack.gather import gather
 from tests.coverage.world import frozen
-from tests.web.test_open_data import text
+from tests.web.pages import words
 
 pytestmark = pytest.mark.django_db
 LIVING, KUTIM = "people_by_residence", "64.08"
@@ -39,7 +39,7 @@ def month(figures, client_of):
     """Kutai Timur 77.074 of 51.086 people, measured by a file an officer brings in."""
     file = SimpleUploadedFile("bps.csv", TABLE.encode(), content_type="text/csv")
     answer = client_of("officer", "office", "PTK").post(reverse("officers:denominators"), FORM | {"berkas": file})
-    assert answer.status_code == 302, text(answer)
+    assert answer.status_code == 302, words(answer)
     values = {(LIVING, code, "ALL"): 77_074 for code in (KUTIM, "64", "KAL", "ID")}
     values |= {(LIVING, KUTIM, "BPU"): 77_074, (LIVING, "64.74", "ALL"): 900}
     return frozen(OCTOBER, values, at=timezone.now(), edition=Edition.objects.latest("pk").pk)
@@ -53,7 +53,7 @@ def test_the_share_is_150_per_cent_and_unmeasured_is_nothing(month):
 
 
 def test_pages_and_the_bar_show_it_whole(month, client):
-    page = text(client.get(f"/cakupan/{KUTIM}/"))
+    page = words(client.get(f"/cakupan/{KUTIM}/"))
     assert "150,87" in page
     around = client.get("/cakupan/64/").content.decode()
     assert "150,87" in around.replace("\xa0", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from payung.coverage.models import PublishedFigure
-from tests.web.test_open_data import text
+from tests.web.pages import words
 
 pytestmark = pytest.mark.django_db
 SAID = "Dua angka ini tidak bisa dibandingkan"
@@ -31,11 +31,11 @@ def only(*values: str) -> None:
 )
 def test_only_what_rounding_does_not_explain_is_a_clash(figures, client, values, clash):
     only(*values)
-    assert (SAID in text(client.get("/"))) is clash
+    assert (SAID in words(client.get("/"))) is clash
 
 
 def test_both_numbers_and_publishers_are_named_and_none_is_chosen(figures, client):
     only("30.41", "41")
-    page = text(client.get("/"))
+    page = words(client.get("/"))
     assert "30,41 %" in page and "41 %" in page and "Media 0" in page and "Media 1" in page
     assert "pada hari yang sama, dan berselisih 10,59 poin" in page and "tidak memilih salah satu" in page

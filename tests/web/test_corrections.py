@@ -20,7 +20,8 @@ from payung.payments.simulator import SimulatedBank
 from payung.registry.models import Person
 from tests.compliance import world as w
 from tests.contributions import world as months
-from tests.web.test_member_words import answer, clock, say_wage, text
+from tests.web.pages import markup
+from tests.web.test_member_words import answer, clock, say_wage
 
 __all__ = ["clock"]
 pytestmark = pytest.mark.django_db
@@ -59,12 +60,12 @@ def test_the_employer_reads_amount_and_code_pays_at_the_bank_and_the_member_is_c
     # 2.200. Found on 30 April, so due as the month of April: 15 May.
     made = asked(member, clerk, spell)
     assert (made.state, made.total, made.due_on) == ("open", 98_900, dt.date(2025, 5, 15))
-    assert "1 tanggungan perusahaan di luar tagihan bulanan" in text(clerk.get(f"{BASE}/tagihan/"))
-    page = text(clerk.get(f"{BASE}/tanggungan/"))
+    assert "1 tanggungan perusahaan di luar tagihan bulanan" in markup(clerk.get(f"{BASE}/tagihan/"))
+    page = markup(clerk.get(f"{BASE}/tanggungan/"))
     grouped = f"{made.payment_code[:4]} {made.payment_code[4:8]} {made.payment_code[8:]}"
     assert "Rp98.900" in page and grouped in page and "paling lambat 15 Mei 2025" in page
 
-    shown = text(client.get("/bank/", {"kode": made.payment_code}))
+    shown = markup(client.get("/bank/", {"kode": made.payment_code}))
     assert "Rp98.900" in shown and "Selisih iuran Maret 2025" in shown
     client.post("/bank/bayar/", {"code": made.payment_code, "amount": "98900"}, follow=True)
 
@@ -83,9 +84,9 @@ def test_the_employer_reads_amount_and_code_pays_at_the_bank_and_the_member_is_c
         "JKK": 8_900, "JKM": 3_000, "JHT": 57_000, "JP": 30_000, "JKP-JKK": 1_400, "JKP-STATE": 2_200,
     }  # fmt: skip
     assert proofs([made.number])["agrees"].all()
-    assert "Lunas" in text(clerk.get(f"{BASE}/tanggungan/"))
+    assert "Lunas" in markup(clerk.get(f"{BASE}/tanggungan/"))
     # The bill of March is not paid: only the difference is in the balance, 37.000 + 20.000.
-    assert "Rp57.000" in text(member.get("/peserta/"))
+    assert "Rp57.000" in markup(member.get("/peserta/"))
 
 
 def test_paid_twice_the_books_move_once_and_the_second_payment_waits(member, clerk, spell):
@@ -103,12 +104,12 @@ def test_a_wage_reported_too_high_is_recorded_and_nothing_is_asked(member, clerk
     made = asked(member, clerk, spell, "2.500.000")
     assert (made.state, made.payment_code, made.number) == ("prepared", None, None) and made.total < 0
     assert "tidak ada yang ditagihkan" in MemberWord.objects.get().result
-    assert "Tidak ada tanggungan" in text(clerk.get(f"{BASE}/tanggungan/"))
+    assert "Tidak ada tanggungan" in markup(clerk.get(f"{BASE}/tanggungan/"))
 
 
 def test_an_officer_takes_it_back_with_a_reason_before_it_is_paid_and_not_after(member, clerk, spell, client_of):
     made, desk = asked(member, clerk, spell), client_of("officer", "office", "PTK")
-    page = text(desk.get(reverse("officers:corrections")))
+    page = markup(desk.get(reverse("officers:corrections")))
     assert "Rp98.900" in page and "Cabut selisih" in page
     address = reverse("officers:correction_withdraw")
     assert desk.post(address, {"selisih": made.pk, "alasan": " "}).status_code == 422
@@ -117,17 +118,17 @@ def test_an_officer_takes_it_back_with_a_reason_before_it_is_paid_and_not_after(
     assert made.state == "withdrawn" and PaymentCode.objects.get(pk=made.payment_code).state == "replaced"
     assert Event.objects.filter(verb="compliance.withdraw_correction").count() == 1
     assert desk.post(address, {"selisih": made.pk, "alasan": "Lagi"}).status_code == 422
-    assert "Maret dibuka lagi" in text(clerk.get(f"{BASE}/tanggungan/"))
+    assert "Maret dibuka lagi" in markup(clerk.get(f"{BASE}/tanggungan/"))
 
 
 def test_the_list_is_filtered_given_out_and_reached_by_the_branch_alone(member, clerk, spell, client_of):
     asked(member, clerk, spell)
     address = reverse("officers:corrections")
     desk = client_of("officer", "office", "PTK")
-    assert "Rp98.900" not in text(desk.get(address, {"keadaan": "paid"}))
-    assert "Rp98.900" in text(desk.get(address, {"cari": "pekerja 1"}))
+    assert "Rp98.900" not in markup(desk.get(address, {"keadaan": "paid"}))
+    assert "Rp98.900" in markup(desk.get(address, {"cari": "pekerja 1"}))
     assert desk.get(address, {"format": "xlsx"}).content[:2] == b"PK"
-    assert "Rp98.900" not in text(client_of("officer", "office", "SBY").get(address))
+    assert "Rp98.900" not in markup(client_of("officer", "office", "SBY").get(address))
     assert client_of("officer", "office", "SBY2").post(
         reverse("officers:correction_withdraw"), {"selisih": "1", "alasan": "x"}
     ).status_code == 404  # fmt: skip

@@ -9,7 +9,8 @@ from payung.contributions.models import DeclaredWage, Upload, WorkerSheet
 from payung.contributions.sheet.forms import ABOUT_WORKERS
 from tests.sheet.made import xlsx
 from tests.web.books import budi, employer, siti, still_clock
-from tests.web.test_worker_sheets import KEY, PAGE, send, text
+from tests.web.pages import markup
+from tests.web.test_worker_sheets import KEY, PAGE, send
 
 __all__ = ["budi", "employer", "siti", "still_clock"]
 MONTH = f"/perusahaan/{KEY}/bulan/2026-10/"
@@ -39,7 +40,7 @@ def test_the_wage_sheet_is_taken_at_the_same_door_and_saved_in_the_month_chosen(
     assert not WorkerSheet.objects.exists()
     rows = [["1", each.nik, each.cards.get().kpj, each.name, "5.000.000", "0"] for each in (siti, budi)]
     headings = ("NO", "NIK", "KPJ", "NAMA", "UPAH", "RAPEL")
-    again = text(send(clerk, xlsx(rows, headings, sheet="data_upah"), month="2026-10"))
+    again = markup(send(clerk, xlsx(rows, headings, sheet="data_upah"), month="2026-10"))
     assert "Hasil unggah" in again
     newest = Upload.objects.latest("pk")
     clerk.post(f"{MONTH}unggahan/{newest.pk}/simpan/")

@@ -14,7 +14,8 @@ from payung.registry.models import Person, ProfileChange
 from tests.identity.world import PAPER
 from tests.registry.conftest import person
 from tests.web.books import NOW, budi, employer, siti, still_clock
-from tests.web.test_identity import file, text_of
+from tests.web.pages import markup
+from tests.web.test_identity import file
 
 __all__ = ["budi", "employer", "siti", "still_clock"]
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def test_a_telephone_is_corrected_only_after_an_officer_agreed_and_the_old_one_s
     asked = Request.objects.get()
     # 10.00 WIB on 21 November and 72 hours are 10.00 WIB on 24 November, Sunday counted.
     assert (asked.due_at - NOW).total_seconds() == 72 * 3600
-    assert "Menunggu petugas" in text_of(own.get("/peserta/data/"))
+    assert "Menunggu petugas" in markup(own.get("/peserta/data/"))
     assert own.post("/peserta/data/minta/phone/", {"isi": "0812 0000 0000"}).status_code == 422
     assert answered(officer, "terima") == 302
     siti.refresh_from_db()
@@ -65,7 +66,7 @@ def test_a_telephone_is_corrected_only_after_an_officer_agreed_and_the_old_one_s
 )
 def test_what_cannot_be_read_is_refused_with_its_cure(own, kind, typed, told):
     answer = own.post(f"/peserta/data/minta/{kind}/", {"isi": typed})
-    assert answer.status_code == 422 and told in text_of(answer)
+    assert answer.status_code == 422 and told in markup(answer)
     assert not Request.objects.exists()
 
 
@@ -77,7 +78,7 @@ def test_a_name_needs_a_paper_and_a_refusal_needs_a_reason(own, officer, siti):
     assert answered(officer, "tolak", "Foto tidak terbaca") == 302
     siti.refresh_from_db()
     assert siti.name == "Siti Aminah"
-    assert "Foto tidak terbaca" in text_of(own.get("/peserta/data/permintaan/"))
+    assert "Foto tidak terbaca" in markup(own.get("/peserta/data/permintaan/"))
 
 
 def test_a_name_accepted_is_compared_by_its_new_spelling(own, officer, siti):
@@ -92,7 +93,7 @@ def test_heirs_named_in_advance_replace_those_before(own, officer):
         answered(officer, "terima")
     assert list(NamedHeir.objects.filter(replaced_at=None).values_list("name", flat=True)) == ["Joko", "Ani"]
     assert NamedHeir.objects.count() == 3
-    assert "Ani" in text_of(own.get("/peserta/data/"))
+    assert "Ani" in markup(own.get("/peserta/data/"))
 
 
 def test_heirs_named_anew_replace_those_named_under_a_merged_number(own, officer, siti):
@@ -116,7 +117,7 @@ def test_an_account_is_kept_with_what_the_bank_said_and_never_the_banks_name(own
     own.post("/peserta/data/rekening/", {"bank": "014", "nomor": number, "nama": "Siti Aminah"})
     account = BankAccount.objects.get()
     assert account.answer == answer
-    assert "DARMAWAN" not in text_of(own.get("/peserta/data/rekening/"))
+    assert "DARMAWAN" not in markup(own.get("/peserta/data/rekening/"))
     assert (account.score == 100) == (answer == "same")
 
 
@@ -140,11 +141,11 @@ def test_who_looked_is_found_by_day_and_purpose(own, siti):
         record_looks(
             actor, role="officer", office="Pontianak", person_ids=[siti.pk], purpose=purpose, fields="nama", at=day
         )
-    everything = text_of(own.get("/peserta/data/dilihat/"))
+    everything = markup(own.get("/peserta/data/dilihat/"))
     assert "Memeriksa klaim" in everything and "Peserta datang" in everything
-    early = text_of(own.get("/peserta/data/dilihat/?sampai=10-11-2026"))
+    early = markup(own.get("/peserta/data/dilihat/?sampai=10-11-2026"))
     assert "Memeriksa klaim" in early and "Peserta datang" not in early
-    assert "Memeriksa klaim" not in text_of(own.get("/peserta/data/dilihat/?untuk=loket"))
+    assert "Memeriksa klaim" not in markup(own.get("/peserta/data/dilihat/?untuk=loket"))
     assert "Peserta datang" in own.get("/peserta/data/dilihat/?format=csv").content.decode()
 
 

@@ -53,6 +53,8 @@ PROVINCE_MEMBERS = 757_947  # published for September 2023; here only for the si
 BRANCH_TOWN = "61.71"  # where most employers of the branch of the log-ins are
 SCALE = 50
 YEAR, LEAST_MONTHS = 12, 18
+BOOKS = ("contributions_declaration", "contributions_declaredwage", "contributions_bill", "payments_paymentcode",
+         "ledger_memberline")  # fmt: skip
 DICE = 1977  # the same number, the same demonstration
 
 
@@ -86,8 +88,7 @@ def seed(
         world = invent_world(rng, employers, schedule, history_months, today)
         shares = invent_shares(rng, PROVINCE)
         history = make_history(rng, world, schedule, yesterday)
-        _analyse("contributions_declaration", "contributions_declaredwage", "contributions_bill",
-                 "payments_paymentcode", "ledger_memberline")  # fmt: skip
+        _analyse(*BOOKS)
         make_projects(yesterday)
         build(rng.spawn(1)[0], Inside.known(PROVINCE), yesterday, workers * SCALE / PROVINCE_MEMBERS)
         invent_own_accounts(rng, sorted(_regencies()), Inside.known(PROVINCE), yesterday)
@@ -98,7 +99,6 @@ def seed(
         _tell_stories(rng, hero, member, world, today=today, now=now)
         invent_workforce(shares, first_day(last - 1), as_of=first_day(last - months), at=now)
         freeze_history(world, yesterday)
-        _analyse()
         leave_marker(
             at=now,
             today=today,
@@ -106,6 +106,7 @@ def seed(
             employers=world.enrolled.employers.size,
             scale=max(1, round(PROVINCE_MEMBERS / workers)),
         )
+        _analyse()
     say(f"Contoh siap: {world.enrolled.employers.size} perusahaan, {history.bills} tagihan, {history.posted} lunas.")
 
 
