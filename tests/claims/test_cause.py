@@ -10,11 +10,11 @@ from payung.claims.actions.approve_decision import approve_decision
 from payung.claims.actions.find_work_cause import find_work_cause
 from payung.claims.actions.instruct_payment import instruct_payment
 from payung.claims.actions.name_heirs import name_heirs
-from payung.claims.changed import changed_claims
 from payung.claims.models import Claim
 from payung.claims.paying import overpaid
 from payung.claims.refused import Refused
 from tests.claims import world as w
+from tests.claims.checked import check, kept
 
 pytestmark = pytest.mark.django_db
 
@@ -55,11 +55,11 @@ def test_told_again_after_approval_holds_the_money_and_stands_among_the_changed(
     with pytest.raises(Refused) as refused:
         instruct_payment(claim.pk, by=w.approver(), at=w.LATER)
     assert refused.value.problem.code == "claim-held"
-    (one,) = changed_claims(
-        w.officer(), "claims.correct_claims", w.LAW, since=dt.date(2025, 3, 1), until=w.LATER.date()
-    )
-    assert (one.claim.pk, one.before, one.after, one.more) == (claim.pk, 42_000_000, 0, -42_000_000)
-    assert "work_accident" in {each.name for each in one.differences}
+    check()
+    (one,) = kept().values()
+    assert (one.claim.pk, one.before, one.after) == (claim.pk, 42_000_000, 0)
+    assert (one.to_pay, one.to_recover, one.counted) == (0, 0, 42_000_000)
+    assert "work_accident" in {each["name"] for each in one.differences}
 
 
 def test_an_officer_finds_it_before_payment_and_the_approved_jkm_is_decided_anew():

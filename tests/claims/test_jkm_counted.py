@@ -150,7 +150,8 @@ def test_jkm_that_the_bank_returns_afterwards_is_paid_as_jkk():
     standing = Decision.objects.get(claim=jkk)
     (changed,) = changes([standing], w.LAW)
     assert (changed.before, changed.after, changed.to_pay) == (155_200_000, 197_200_000, 42_000_000)
-    (made,) = correct_claims([jkk.pk], reason="Bank mengembalikan JKM", by=w.officer(), at=w.LATER)
+    shown = {jkk.pk: changed.seen}
+    (made,) = correct_claims(shown, reason="Bank mengembalikan JKM", by=w.officer(), at=w.LATER).made
     approve_decision(made.pk, by=w.approver(), at=w.LATER)
     w.confirmed(w.instructed(jkk, w.LATER))
     assert received(jkm) == {"THERESIA LANSI": 197_200_000}

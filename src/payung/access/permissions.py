@@ -95,6 +95,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "claims.conclude_suspicion": frozenset({Role.OFFICER}),
     "claims.find_work_cause": frozenset({Role.OFFICER}),
     "claims.open_next_claim": frozenset({Role.OFFICER}),
+    "claims.begin_check": frozenset({Role.OFFICER, "system"}),
+    "claims.check_decided": frozenset({Role.OFFICER, "system"}),
     "claims.correct_claims": frozenset({Role.OFFICER}),
     "claims.decide_claim": frozenset({Role.OFFICER}),
     "claims.appeal_decision": frozenset({Role.MEMBER, Role.HEIR, Role.CLERK, Role.OFFICER}),

@@ -7,24 +7,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone, localdate
 
-from payung.access.actor import Actor
+from payung.claims.checks import digest_of
 from payung.claims.claim import Claim
 from payung.claims.decisions import Decision
 from payung.claims.judging import Judgement, judged_many
-from payung.claims.reach import claims_reached
 from payung.claims.refused import Refused
 from payung.statute_book import StatuteBook
 
 State = Claim.State
 SETTLED = (State.APPROVED, State.INSTRUCTED, State.PAID, State.REFUSED)
-MOST = 4_096
-"""Decisions judged again in one question."""
 
 
 @dataclass(frozen=True)
@@ -76,30 +74,37 @@ class Changed:
         """To be recovered from those paid."""
         return 0 if self._of_work else max(self.paid_before - self.paid_after, 0)
 
+    def frozen(self) -> dict[str, Any]:
+        """The columns of a `ChangedClaim` that come of the judgement."""
+        return {
+            "decision_id": self.decision.pk,
+            "before": self.before,
+            "after": self.after,
+            "to_pay": self.to_pay,
+            "to_recover": self.to_recover,
+            "counted": self.counted,
+            "differences": [{**vars(each)} for each in self.differences],
+            "unfit": self.unfit,
+            "law_changed": self.law_changed,
+        }
+
+    @property
+    def seen(self) -> str:
+        """As that of the `ChangedClaim` it would be."""
+        return digest_of(self.frozen())
+
     @property
     def _of_work(self) -> bool:
         return self.claim.programme == Claim.Programme.JKM and bool(self.claim.event.facts.get("work_accident"))
 
 
-def changed_claims(
-    actor: Actor, permission: str, law: StatuteBook, *, since: dt.date, until: dt.date, programme: str = ""
-) -> list[Changed]:
-    """Claims within reach decided between two days whose facts or amounts differ now, the largest difference first.
-
-    At most the `MOST` last decisions are looked at.
-    """
-    reached = claims_reached(actor, permission).filter(state__in=SETTLED)
-    if programme:
-        reached = reached.filter(programme=programme)
-    zone = get_default_timezone()
-    first = dt.datetime.combine(since, dt.time.min, zone)
-    last = dt.datetime.combine(until + dt.timedelta(days=1), dt.time.min, zone)
-    decisions = Decision.objects.filter(
-        claim__in=reached.order_by(), approved_by__isnull=False, replaced_by=None, decided_at__gte=first,
-        decided_at__lt=last,
-    )  # fmt: skip
-    standing = list(decisions.select_related("claim__event", "claim__person", "claim__office").order_by("-pk")[:MOST])
-    return sorted(changes(standing, law), key=lambda each: (-abs(each.more), each.claim.pk))
+def standing_decisions(since: dt.date, offices: Collection[str] | None = None) -> QuerySet[Decision]:
+    """Decisions that stand, made on a day or later, of settled claims; of these offices, None: of all."""
+    first = dt.datetime.combine(since, dt.time.min, get_default_timezone())
+    found = Decision.objects.filter(
+        approved_by__isnull=False, replaced_by=None, decided_at__gte=first, claim__state__in=SETTLED
+    )
+    return found if offices is None else found.filter(claim__office__in=offices)
 
 
 def changes(standing: Sequence[Decision], law: StatuteBook) -> list[Changed]:
@@ -115,7 +120,7 @@ def _compared(decision: Decision, judgement: Judgement | Refused, law: StatuteBo
     if isinstance(judgement, Refused):
         return Changed(
             decision.claim, decision, (), newer, decision.total, 0, decision.payable_now, 0, None,
-            judgement.problem.found,
+            judgement.problem.found or judgement.problem.code,
         )  # fmt: skip
     facts = {name: json.loads(json.dumps(fact.frozen())) for name, fact in judgement.facts.items()}
     differences = tuple(_differences(decision.facts, facts))

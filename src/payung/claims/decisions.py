@@ -56,7 +56,10 @@ class Decision(models.Model):
             models.CheckConstraint(condition=Q(total__gte=0), name="decision_total_not_negative"),
             models.CheckConstraint(condition=Q(replaces=None) | ~Q(reason=""), name="a_reversal_has_a_reason"),
         ]
-        indexes = [models.Index(fields=["claim", "-id"], name="decision_by_claim")]
+        indexes = [
+            models.Index(fields=["claim", "-id"], name="decision_by_claim"),
+            models.Index(fields=["approved_at"], name="decision_by_approval"),
+        ]
 
     @property
     def payable_now(self) -> int:

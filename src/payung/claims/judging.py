@@ -74,23 +74,31 @@ def judged_many(
     """
     books = Books(claims, known_on)
     days = [known_on] * len(claims) if isinstance(known_on, dt.date) else known_on
-    facts = [gather(claim, day, law, books) for claim, day in zip(claims, days, strict=True)]
-    given = [(claim.basis, case_of(own)) for claim, own in zip(claims, facts, strict=True)]
-    found: list[Judgement | Refused | None] = [None] * len(claims)
+    facts = [_gathered(claim, day, law, books) for claim, day in zip(claims, days, strict=True)]
+    found: list[Judgement | Refused | None] = [each if isinstance(each, Refused) else None for each in facts]
     for programme in {claim.programme for claim in claims}:
-        places = [place for place, claim in enumerate(claims) if claim.programme == programme]
-        outcomes = _outcomes(programme, [given[place] for place in places], law)
-        for place, outcome in zip(places, outcomes, strict=True):
-            found[place] = (
-                outcome
-                if isinstance(outcome, Refused)
-                else _allotted(claims[place], facts[place], given[place][1], outcome, books, law)
-            )
+        given = [
+            (place, claim, own, case_of(own))
+            for place, (claim, own) in enumerate(zip(claims, facts, strict=True))
+            if claim.programme == programme and not isinstance(own, Refused)
+        ]
+        outcomes = _outcomes(programme, [(claim.basis, case) for _, claim, _, case in given], law)
+        for (place, claim, own, case), outcome in zip(given, outcomes, strict=True):
+            found[place] = outcome if isinstance(outcome, Refused) else _allotted(claim, own, case, outcome, books, law)
     return [each for each in found if each is not None]
+
+
+def _gathered(claim: Claim, day: dt.date, law: StatuteBook, books: Books) -> Facts | Refused:
+    try:
+        return gather(claim, day, law, books)
+    except UNFIT as problem:
+        return _unfit(problem)
 
 
 def _outcomes(programme: str, given: Sequence[tuple[str, Case]], law: StatuteBook) -> list[Outcome | Refused]:
     """The answers of the law; where one case cannot be judged, halves are tried until it stands alone."""
+    if not given:
+        return []
     try:
         return list(judge_many(programme, given, law))
     except UNFIT as problem:

@@ -2,6 +2,7 @@
 
 from payung.claims.appeals import Appeal
 from payung.claims.care.tables import EligibilityAsk, Guarantee, TreatmentBill, TreatmentItem
+from payung.claims.checks import ChangedClaim, DecisionCheck
 from payung.claims.claim import Claim, Step
 from payung.claims.claimants import Claimant
 from payung.claims.decisions import Decision, ReturnedDecision
@@ -28,11 +29,13 @@ from payung.claims.suspicions import Suspicion
 __all__ = [
     "Appeal",
     "BankAnswer",
+    "ChangedClaim",
     "Claim",
     "Claimant",
     "Confirmation",
     "DeathReport",
     "Decision",
+    "DecisionCheck",
     "Document",
     "EligibilityAsk",
     "EmployerDemand",

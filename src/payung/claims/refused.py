@@ -50,6 +50,7 @@ TOO_LATE_TO_NAME = Refusal(
 )
 FACTS = Refusal("facts-unfit", "fakta yang dapat dihitung", "Lengkapi atau perbaiki fakta klaim, lalu putuskan lagi.")
 NO_USER = Refusal("officer-unknown", "petugas yang masuk dengan namanya", "Masuk dahulu sebagai petugas.")
+NO_OFFICE = Refusal("office-missing", "petugas suatu kantor", "Mintalah kantor Anda dicatat pada hak masuk Anda.")
 SAME_OFFICER = Refusal("same-officer", "petugas kedua", "Putusan ini milik Anda. Mintalah petugas lain menyetujuinya.")
 NO_REASON = Refusal("reason-missing", "alasan", "Tulis alasannya agar dapat dibaca kemudian.")
 STALE = Refusal("decision-stale", "putusan terakhir klaim ini", "Ada putusan yang lebih baru. Muat ulang halaman.")

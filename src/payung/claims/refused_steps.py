@@ -44,3 +44,13 @@ JKM_UNANSWERED = Refusal(
     "jawaban bank atas pembayaran JKM yang sudah dikirim",
     "Tunggu bank menyatakan uangnya diterima atau dikembalikan, lalu setujui JKK.",
 )
+NEWER = Refusal("decision-newer", "putusan yang masih berlaku", "Tidak dikoreksi; lihat langkahnya di halaman klaim.")
+BEING_HELD = Refusal(
+    "claim-busy", "klaim yang tidak sedang dikerjakan", "Tidak dikoreksi; muat ulang halaman sebentar lagi."
+)
+NOT_CHANGED = Refusal("claim-unchanged", "klaim yang berubah", "Tidak dikoreksi; klaim ini keluar dari daftar.")
+SHOWN_OTHERWISE = Refusal(
+    "claim-shown-otherwise",
+    "hitungan yang sama dengan di daftar",
+    "Hitungannya berbeda dari yang Anda lihat. Tidak dikoreksi; periksa hitungan baru di daftar, lalu pilih lagi.",
+)

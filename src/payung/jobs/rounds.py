@@ -21,6 +21,7 @@ from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
 from payung.coverage.counted import snapshots
 from payung.jobs.agreements import tend_agreements
+from payung.jobs.checks import tend_checks
 from payung.jobs.compliance import tend_cases
 from payung.jobs.departures import tend_departures
 from payung.jobs.identity import tend_identities
@@ -69,6 +70,7 @@ def run(wait: Callable[[float], bool]) -> None:
             _tried("departures", lambda at=now: tend_departures(at))
             _tried("agreements", lambda at=now: tend_agreements(at))
             paid_at = now
+        _tried("checks", lambda at=now: tend_checks(at))
         _tried("messages", lambda at=now: send_messages(at))
         close_old_connections()
         if wait(SETTLE_EVERY):
