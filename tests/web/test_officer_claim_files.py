@@ -1,4 +1,4 @@
-"""The pages on which a file is given back, a suspicion concluded, an accident goes on and corrections are opened."""
+"""The pages on which a file is given back, a suspicion concluded and an accident goes on."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from payung.claims.actions.state_facts import state_facts
-from payung.claims.models import Claim, Decision, FileReturn, Suspicion
-from payung.contributions.models import DeclaredWage
+from payung.claims.models import Claim, FileReturn, Suspicion
 from tests.claims import world
 from tests.web.conftest import make_user
 
@@ -110,33 +109,6 @@ def test_a_paid_accident_goes_on_in_a_next_claim(first):
     assert "Buka klaim lanjutan" not in page(first, one)
     text = page(first, following)
     assert "Hari STMB yang sudah dibayar" in text and "Sudah dibayar" in text
-
-
-def test_changed_claims_are_shown_with_the_difference_and_corrected_for_another_officer(first):
-    one = paid_accident()
-    address = reverse("officers:claims_changed")
-    assert "Tidak ada klaim yang berubah" in first.get(address).content.decode()
-    DeclaredWage.objects.filter(person_id=one.person_id).update(wage=4_650_000)
-    text = first.get(address).content.decode()
-    assert "Upah terakhir: Rp3.650.000 → Rp4.650.000" in text and "Rp1.000.000" in text
-    assert first.get(address + "?format=csv").status_code == 200
-
-    correct = reverse("officers:claims_correct")
-    assert first.post(correct, {"alasan": "x"}).status_code == 422
-    assert first.post(correct, {"klaim": [one.pk], "alasan": ""}).status_code == 422
-    assert first.post(correct, {"klaim": [one.pk], "alasan": "Upah dikoreksi perusahaan"}).status_code == 302
-    made = Decision.objects.filter(claim=one).latest("pk")
-    assert (made.total, made.reason, made.approved_by) == (4_650_000, "Upah dikoreksi perusahaan", None)
-    assert world.state(one) == "decided"
-
-
-def test_an_approver_sees_changed_claims_but_opens_no_correction():
-    one = paid_accident()
-    DeclaredWage.objects.filter(person_id=one.person_id).update(wage=4_650_000)
-    second = client("joko", "approver")
-    text = second.get(reverse("officers:claims_changed")).content.decode()
-    assert one.number in text and "Buka koreksi" not in text
-    assert second.post(reverse("officers:claims_correct"), {"klaim": [one.pk], "alasan": "x"}).status_code == 403
 
 
 def test_every_version_of_a_document_stays_open_to_the_officer(first):

@@ -1,101 +1,42 @@
-"""Decided claims that would be decided otherwise now: what changed, old and new rupiah, and corrections opened."""
+"""Decided claims that would be decided otherwise now, as last checked; corrections opened; the check asked for."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import get_default_timezone, localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from payung.claims.actions.correct_claims import correct_claims
-from payung.claims.changed import Changed, changed_claims
-from payung.claims.models import Claim
+from payung.claims.actions.begin_check import begin_check
+from payung.claims.actions.check_decided import check_decided
+from payung.claims.actions.correct_claims import Corrected, correct_claims
+from payung.claims.checking import (
+    BATCH,
+    LOOKED_BACK,
+    changed_reached,
+    decided_since,
+    last_check,
+    offices_of,
+    running_check,
+    void_reached,
+)
 from payung.claims.queries import LOOK
 from payung.claims.refused import Refused
-from payung.statute_book import read_statute_book
+from payung.kernel.amounts import number_text
 from payung.web.claims.told import refused_words
 from payung.web.guard import POST, page
-from payung.web.lists import Filter, Heading, Shape, exported, listing
-from payung.web.officers.claims_facts import value_words
+from payung.web.lists import exported, listing, selected
+from payung.web.officers.claims_changed_list import SHAPE, with_ends
 from payung.web.officers.reach import remember_looks
-from payung.web.officers.rows import Rows
-from payung.web.officers.workers import EVERY_ROW
-from payung.web.words import translated
 
-LOOKED_BACK = dt.timedelta(days=365)
-"""How far back decisions are judged again for the page."""
-PAY, RECOVER, COUNT, EVEN = "bayar", "tagih", "hitung", "tetap"
-ENDS = (
-    (PAY, gettext_lazy("harus dibayar lagi")),
-    (RECOVER, gettext_lazy("harus ditagih")),
-    (COUNT, gettext_lazy("diperhitungkan dengan JKK")),
-    (EVEN, gettext_lazy("jumlahnya tetap")),
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One changed claim. `what` says every fact that differs, old and new."""
-
-    claim_id: int
-    person_id: int
-    number: str
-    name: str
-    programme: str
-    decided_on: dt.date
-    what: str
-    before: int
-    after: int
-    to_pay: int
-    to_recover: int
-    counted: int
-    office: str
-    can_be_judged: bool
-
-    @property
-    def size(self) -> int:
-        return abs(self.after - self.before)
-
-    @property
-    def end(self) -> str:
-        return PAY if self.to_pay else RECOVER if self.to_recover else COUNT if self.counted else EVEN
-
-
-SHAPE = Shape(
-    caption=gettext_lazy("Klaim yang berubah"),
-    sort="-selisih",
-    ties=("number",),
-    file="klaim-berubah",
-    empty=gettext_lazy("Tidak ada klaim yang berubah sejak diputus."),
-    headings=(
-        Heading("nomor", gettext_lazy("Klaim"), lambda row: row.number, "id", order=("number",),
-                link=lambda row: reverse("officers:claim", args=[row.number]), width=22),
-        Heading("nama", gettext_lazy("Peserta"), lambda row: row.name, order=("name",),
-                note=lambda row: translated(Claim.Programme(row.programme).label), width=30),
-        Heading("putus", gettext_lazy("Diputus"), lambda row: row.decided_on, "date", order=("decided_on",), width=14),
-        Heading("apa", gettext_lazy("Yang berubah"), lambda row: row.what, width=60),
-        Heading("lama", gettext_lazy("Semula"), lambda row: row.before, "rupiah", order=("before",), width=16),
-        Heading("baru", gettext_lazy("Sekarang"), lambda row: row.after, "rupiah", order=("after",), width=16),
-        Heading("selisih", gettext_lazy("Selisih"), lambda row: row.after - row.before, "rupiah", order=("size",),
-                width=16),
-        Heading("akibat", gettext_lazy("Akibatnya"), lambda row: str(dict(ENDS)[row.end]), order=("end",), width=20),
-    ),
-    filters=(
-        Filter("cari", gettext_lazy("Cari nama atau nomor klaim"), lambda rows, words: rows.where(
-            lambda row: words.casefold() in row.name.casefold() or words.upper() in row.number)),
-        Filter("program", gettext_lazy("Program"), lambda rows, value: rows.where(lambda row: row.programme == value),
-               choices=tuple(Claim.Programme.choices)),
-        Filter("akibat", gettext_lazy("Akibatnya"), lambda rows, value: rows.where(lambda row: row.end == value),
-               choices=ENDS),
-    ),
-)  # fmt: skip
+CHOSEN = re.compile(r"(\d{1,18})-([0-9a-f]{16})", re.ASCII)
+"""What a ticked box says: the claim, and what was shown of it."""
 
 
 @page(LOOK)
@@ -106,69 +47,106 @@ def changed(request: HttpRequest) -> HttpResponse:
 
 @page("claims.correct_claims", methods=POST)
 def correct(request: HttpRequest) -> HttpResponse:
-    """Open the corrections chosen, for another officer to approve."""
-    asked = [
-        int(each) for each in request.POST.getlist("klaim") if each.isascii() and each.isdigit() and len(each) < 19
-    ]
+    """Open the corrections chosen, for another officer to approve; say of every other claim why it was left."""
+    ticked = [CHOSEN.fullmatch(each) for each in request.POST.getlist("klaim")]
+    seen = {int(each[1]): each[2] for each in ticked if each}
     reason = request.POST.get("alasan", "")
-    if not asked:
-        return _page(request, _("Pilih dahulu klaimnya. Belum ada yang berubah."), reason, 422)
+    if not seen:
+        return _page(request, [_("Pilih dahulu klaimnya. Belum ada yang berubah.")], reason, 422)
     try:
-        made = correct_claims(asked, reason=reason, by=request.actor, at=request.now)
+        done = correct_claims(seen, reason=reason, by=request.actor, at=request.now)
     except Refused as problem:
-        return _page(request, refused_words(problem.problem), reason, 422)
-    words = ngettext(
-        "%(n)s koreksi dibuka. Menunggu petugas kedua.", "%(n)s koreksi dibuka. Menunggu petugas kedua.", len(made)
-    )
-    messages.success(request, words % {"n": len(made)})
+        return _page(request, [refused_words(problem.problem)], reason, 422)
+    left = [refused_words(problem) for problem in done.left]
+    if not done.made:
+        return _page(request, left or [_("Klaimnya tidak ada di kantor Anda. Tidak ada yang berubah.")], reason, 409)
+    _tell_made(request, done)
+    for words in left:
+        messages.warning(request, words)
     return HttpResponseRedirect(reverse("officers:claims_changed"))
 
 
-def _page(request: HttpRequest, wrong: str = "", reason: str = "", status: int = 200) -> HttpResponse:
-    since = request.today - LOOKED_BACK
-    found = changed_claims(request.actor, LOOK, read_statute_book(), since=since, until=request.today)
-    rows = Rows([_row(each) for each in found])
-    wanted = replace(SHAPE, size=EVERY_ROW) if "format" in request.GET else SHAPE
-    shown = listing(request, rows, wanted)
-    _remember(request, shown.rows)
+@page("claims.begin_check", methods=POST)
+def check(request: HttpRequest) -> HttpResponse:
+    """Check the claims within reach again: a few while the officer waits, many by the worker."""
+    back = HttpResponseRedirect(reverse("officers:claims_changed"))
+    try:
+        begun = begin_check(by=request.actor, at=request.now)
+    except Refused as problem:
+        messages.error(request, refused_words(problem.problem))
+        return back
+    if begun.total <= BATCH and not begun.judged:
+        begun = check_decided(begun.pk, by=request.actor, at=request.now)
+    if begun.ended_at is None:
+        messages.info(request, _("Pemeriksaan dimulai. Halaman ini menunjukkan sampai di mana."))
+        return back
+    words = ngettext(
+        "%(n)s keputusan diperiksa lagi; %(found)s klaim berubah.",
+        "%(n)s keputusan diperiksa lagi; %(found)s klaim berubah.",
+        begun.judged,
+    )
+    messages.success(request, words % {"n": number_text(begun.judged), "found": number_text(begun.found)})
+    return back
+
+
+@page(LOOK)
+def progress(request: HttpRequest) -> HttpResponse:
+    """How far the check that runs has come; the fragment asks again until it has ended, then the page comes anew."""
+    address = reverse("officers:claims_changed")
+    if not request.htmx:
+        return HttpResponseRedirect(address)
+    running = running_check(offices_of(request.actor, LOOK))
+    if running is None:
+        return HttpResponse(headers={"HX-Redirect": address})
+    return render(request, "officers/claims/_check.html", {"running": running})
+
+
+def _page(request: HttpRequest, wrong: list[str] | None = None, reason: str = "", status: int = 200) -> HttpResponse:
+    rows = changed_reached(request.actor, LOOK)
+    every = with_ends(rows)
+    shown = listing(request, every, SHAPE)
+    chosen = selected(request, every, SHAPE).order_by()
+    _remember(
+        request,
+        list(chosen.values_list("claim__person_id", flat=True)) if "format" in request.GET
+        else [row.claim.person_id for row in shown.rows],
+    )  # fmt: skip
+    if (file := exported(request, every, SHAPE)) is not None:
+        return file
+    may_correct = request.actor.may("claims.correct_claims")
     context = {
         "listing": shown,
-        "since": since,
-        "count": rows.count(),
-        "to_pay": sum(row.to_pay for row in rows),
-        "to_recover": sum(row.to_recover for row in rows),
-        "may_correct": request.actor.may("claims.correct_claims"),
-        "choices": [row for row in shown.rows if row.can_be_judged],
-        "wrong": wrong,
+        "sums": rows.aggregate(count=Count("pk"), to_pay=Sum("to_pay"), to_recover=Sum("to_recover")),
+        "may_correct": may_correct,
+        "choices": [row for row in shown.rows if not row.unfit] if may_correct else [],
+        "wrong": wrong or [],
         "reason": reason,
     }
-    return exported(request, rows, SHAPE) or render(request, "officers/claims/changed.html", context, status=status)
+    return render(request, "officers/claims/changed.html", context | _checked(request), status=status)
 
 
-def _remember(request: HttpRequest, rows: Sequence[Row]) -> None:
-    people = [row.person_id for row in rows]
+def _checked(request: HttpRequest) -> dict[str, Any]:
+    """When these claims were last checked, what was decided or corrected since, and the check that runs."""
+    offices = offices_of(request.actor, LOOK)
+    last = last_check(offices)
+    return {
+        "last": last,
+        "judged": last.judged_of(offices) if last else 0,
+        "since": last.since if last else request.today - LOOKED_BACK,
+        "decided": decided_since(request.actor, LOOK, last) if last else 0,
+        "void": void_reached(request.actor, LOOK).count(),
+        "running": running_check(offices),
+        "may_check": request.actor.may("claims.begin_check"),
+    }
+
+
+def _remember(request: HttpRequest, people: list[int]) -> None:
     fields = _("nama, fakta yang berubah, jumlah semula dan sekarang")
     remember_looks(request, people, purpose=_("Memeriksa klaim yang berubah"), fields=fields)
 
 
-def _row(each: Changed) -> Row:
-    one = each.claim
-    return Row(
-        claim_id=one.pk, person_id=one.person_id, number=one.number, name=one.person.name, programme=one.programme,
-        decided_on=localdate(each.decision.decided_at, get_default_timezone()), what=_what(each), before=each.before,
-        after=each.after, to_pay=each.to_pay, to_recover=each.to_recover, counted=each.counted, office=one.office.name,
-        can_be_judged=each.judgement is not None,
-    )  # fmt: skip
-
-
-def _what(each: Changed) -> str:
-    """Every fact that differs, then the law where it does."""
-    if each.judgement is None:
-        return _("tidak dapat dihitung lagi: %(why)s") % {"why": each.unfit}
-    told = [
-        f"{translated(one.label)}: {value_words(one.name, one.before)} → {value_words(one.name, one.after)}"
-        for one in each.differences
-    ]
-    if each.law_changed:
-        told.append(_("susunan peraturan"))
-    return "; ".join(told)
+def _tell_made(request: HttpRequest, done: Corrected) -> None:
+    words = ngettext(
+        "%(n)s koreksi dibuka. Menunggu petugas kedua.", "%(n)s koreksi dibuka. Menunggu petugas kedua.", len(done.made)
+    )
+    messages.success(request, words % {"n": len(done.made)})
