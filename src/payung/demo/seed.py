@@ -21,6 +21,7 @@ from payung.demo.benefits import make_benefits
 from payung.demo.building import build
 from payung.demo.calendar import calendar_of
 from payung.demo.cases import make_cases
+from payung.demo.checks import look_over
 from payung.demo.claims import claims_officer, deaths_told, make_claims
 from payung.demo.clerk import invent_doors
 from payung.demo.denominators import invent_shares, invent_workforce
@@ -99,6 +100,7 @@ def seed(
         _tell_stories(rng, hero, member, world, today=today, now=now)
         invent_workforce(shares, first_day(last - 1), as_of=first_day(last - months), at=now)
         freeze_history(world, yesterday)
+        look_over(today=today, now=now)
         leave_marker(
             at=now,
             today=today,
