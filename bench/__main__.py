@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-GROUPS = ("law", "month", "people", "start", "pages", "pensions", "claims", "coverage")
+GROUPS = ("law", "month", "people", "start", "pages", "pensions", "claims", "checks", "coverage")
 
 
 def main(argv: list[str]) -> int:
