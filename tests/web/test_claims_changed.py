@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from payung.audit.models import Look
+from payung.claims.actions.begin_check import begin_check
 from payung.claims.models import Claim, Decision, DecisionCheck
 from payung.jobs.checks import tend_checks
 from payung.web.officers import claims_changed
@@ -168,6 +169,15 @@ def test_many_claims_are_checked_by_the_worker_and_the_page_shows_how_far_it_has
         pass
     assert first.get(PROGRESS, headers=HTMX).headers["HX-Redirect"] == ADDRESS
     assert other.number in words(first.get(ADDRESS))
+
+
+def test_while_every_office_is_checked_an_officer_may_still_check_their_own():
+    changed_accident()
+    begin_check(by=world.SYSTEM, at=TODAY)
+    mine = client("tari", scope="office", key="PTK")
+    text = words(mine.get(ADDRESS))
+    assert "0 dari 1 keputusan, dimulai Payung" in text and "Periksa lagi sekarang" in text
+    assert "1 keputusan diperiksa lagi; 1 klaim berubah." in words(mine.post(CHECK, follow=True))
 
 
 def test_a_corrected_claim_is_gone_at_once_and_what_was_decided_since_is_told(first):

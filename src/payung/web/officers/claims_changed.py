@@ -128,15 +128,16 @@ def _page(request: HttpRequest, wrong: list[str] | None = None, reason: str = ""
 def _checked(request: HttpRequest) -> dict[str, Any]:
     """When these claims were last checked, what was decided or corrected since, and the check that runs."""
     offices = offices_of(request.actor, LOOK)
-    last = last_check(offices)
+    last, running = last_check(offices), running_check(offices)
+    own = running is not None and (offices is None or running.offices is not None)
     return {
         "last": last,
         "judged": last.judged_of(offices) if last else 0,
         "since": last.since if last else request.today - LOOKED_BACK,
         "decided": decided_since(request.actor, LOOK, last) if last else 0,
         "void": void_reached(request.actor, LOOK).count(),
-        "running": running_check(offices),
-        "may_check": request.actor.may("claims.begin_check"),
+        "running": running,
+        "may_check": request.actor.may("claims.begin_check") and not own,
     }
 
 
