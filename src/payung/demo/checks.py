@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import connection
 from django.utils.timezone import get_default_timezone
 
 from payung.access.actor import SYSTEM
@@ -17,8 +16,6 @@ AT_NIGHT = dt.time(2, 10)
 
 def look_over(*, today: dt.date, now: dt.datetime) -> DecisionCheck:
     """One whole check in the night before `today`, never later than now."""
-    with connection.cursor() as cursor:  # the planner must know how many claims there are now
-        cursor.execute("ANALYZE claims_lifeevent, claims_claim, claims_claimant, claims_decision")
     at = min(now, dt.datetime.combine(today, AT_NIGHT, get_default_timezone()))
     check = begin_check(by=SYSTEM, at=at)
     while check.ended_at is None:

@@ -100,15 +100,10 @@ def seed(
         _tell_stories(rng, hero, member, world, today=today, now=now)
         invent_workforce(shares, first_day(last - 1), as_of=first_day(last - months), at=now)
         freeze_history(world, yesterday)
-        look_over(today=today, now=now)
-        leave_marker(
-            at=now,
-            today=today,
-            people=Person.objects.count(),
-            employers=world.enrolled.employers.size,
-            scale=max(1, round(PROVINCE_MEMBERS / workers)),
-        )
         _analyse()
+        look_over(today=today, now=now)
+        size = max(1, round(PROVINCE_MEMBERS / workers))
+        leave_marker(at=now, today=today, people=Person.objects.count(), employers=employers.height, scale=size)
     say(f"Contoh siap: {world.enrolled.employers.size} perusahaan, {history.bills} tagihan, {history.posted} lunas.")
 
 
