@@ -9,7 +9,7 @@ all sums are solved at once, as a patient reader would: a small number that only
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 SMALL = 5
 """Fewer than this are not told."""
@@ -98,19 +98,22 @@ def certain(sums: Iterable[Sequence[Cell]], hidden: Collection[Cell]) -> list[Ce
 
     Elimination over the hidden cells, modulo a prime so that no fraction is needed; the told ones are constants.
     """
-    solved: dict[Cell, dict[Cell, int]] = {}
-    using: dict[Cell, set[Cell]] = {}
+    cells = sorted(hidden, key=str)
+    place = {cell: number for number, cell in enumerate(cells)}
+    solved: dict[int, dict[int, int]] = {}
+    using: dict[int, set[int]] = {}
     for line in sums:
-        row: dict[Cell, int] = {}
-        for place, cell in enumerate(line):
-            if cell in hidden:
-                row[cell] = (row.get(cell, 0) + (1 if place else PRIME - 1)) % PRIME
+        row: dict[int, int] = {}
+        for nth, each in enumerate(line):
+            if each in place:
+                cell = place[each]
+                row[cell] = (row.get(cell, 0) + (1 if nth else PRIME - 1)) % PRIME
         row = {cell: factor for cell, factor in row.items() if factor}
         for cell in [cell for cell in row if cell in solved]:
             _subtract(row, solved[cell], row[cell])
         if not row:
             continue
-        first = min(row, key=str)
+        first = min(row)
         inverse = pow(row[first], -1, PRIME)
         row = {cell: factor * inverse % PRIME for cell, factor in row.items()}
         for other in list(using.get(first, ())):
@@ -124,47 +127,70 @@ def certain(sums: Iterable[Sequence[Cell]], hidden: Collection[Cell]) -> list[Ce
         for cell in row:
             if cell != first:
                 using.setdefault(cell, set()).add(first)
-    return sorted((cell for cell, row in solved.items() if len(row) == 1), key=str)
+    return [cells[cell] for cell in sorted(solved) if len(solved[cell]) == 1]
 
 
 def pinned(sums: Sequence[Sequence[Cell]], values: Mapping[Cell, int], hidden: Collection[Cell]) -> list[Cell]:
     """Hidden cells whose least and most meet: a number that is not told is one at least, and the sums say the rest."""
-    least = {cell: 1 if cell in hidden else value for cell, value in values.items()}
-    most = {cell: INFINITE if cell in hidden else value for cell, value in values.items()}
-    lines = [line for line in sums if any(cell in hidden for cell in line)]
-    of: dict[Cell, list[int]] = {}
+    cells = list(hidden)
+    place = {cell: number for number, cell in enumerate(cells)}
+    lines = [_Line.of(line, values, place) for line in sums if any(cell in place for cell in line)]
+    of: list[list[int]] = [[] for _ in cells]
     for number, line in enumerate(lines):
-        for cell in line:
-            if cell in hidden:
-                of.setdefault(cell, []).append(number)
+        for cell in line.unsaid:
+            of[cell].append(number)
+    least, most = [1] * len(cells), [INFINITE] * len(cells)
     left = [ROUNDS] * len(lines)
     waiting = set(range(len(lines)))
     while waiting:
         number = waiting.pop()
         left[number] -= 1
         if left[number] >= 0:
-            for cell in _narrowed(lines[number], least, most, hidden):
+            for cell in lines[number].narrow(least, most):
                 waiting.update(of[cell])
-    return sorted((cell for cell in hidden if least[cell] == most[cell]), key=str)
+    return sorted((cell for cell in cells if least[place[cell]] == most[place[cell]]), key=str)
 
 
-def _narrowed(
-    line: Sequence[Cell], least: dict[Cell, int], most: dict[Cell, int], hidden: Collection[Cell]
-) -> list[Cell]:
-    """The hidden cells of one sum whose bounds it draws closer."""
-    total, parts = line[0], line[1:]
-    low, high = sum(least[cell] for cell in parts), sum(most[cell] for cell in parts)
-    closer = []
-    bounds = [(total, low, high)]
-    bounds += [(each, least[total] - (high - most[each]), most[total] - (low - least[each])) for each in parts]
-    for cell, at_least, at_most in bounds:
-        if cell in hidden and (at_least > least[cell] or at_most < most[cell]):
-            least[cell], most[cell] = max(least[cell], at_least), min(most[cell], at_most)
-            closer.append(cell)
-    return closer
+class _Line(NamedTuple):
+    """One sum: its total, a place or a number told, and its parts, the places of those hidden and what is told."""
+
+    total: int | None
+    whole: int
+    parts: list[int]
+    told: int
+
+    @classmethod
+    def of(cls, line: Sequence[Cell], values: Mapping[Cell, int], place: Mapping[Cell, int]) -> _Line:
+        parts = [place[cell] for cell in line[1:] if cell in place]
+        told = sum(values[cell] for cell in line[1:] if cell not in place)
+        return cls(place.get(line[0]), values[line[0]], parts, told)
+
+    @property
+    def unsaid(self) -> list[int]:
+        return self.parts if self.total is None else [self.total, *self.parts]
+
+    def narrow(self, least: list[int], most: list[int]) -> list[int]:
+        """Draw the bounds of the hidden cells closer. Returns those that moved."""
+        low = high = self.told
+        for cell in self.parts:
+            low += least[cell]
+            high += most[cell]
+        closer = []
+        smallest = largest = self.whole
+        if self.total is not None:
+            smallest, largest = least[self.total], most[self.total]
+            if low > smallest or high < largest:
+                least[self.total], most[self.total] = max(smallest, low), min(largest, high)
+                closer.append(self.total)
+        for cell in self.parts:
+            at_least, at_most = smallest - (high - most[cell]), largest - (low - least[cell])
+            if at_least > least[cell] or at_most < most[cell]:
+                least[cell], most[cell] = max(least[cell], at_least), min(most[cell], at_most)
+                closer.append(cell)
+        return closer
 
 
-def _subtract(row: dict[Cell, int], other: Mapping[Cell, int], factor: int) -> None:
+def _subtract(row: dict[int, int], other: Mapping[int, int], factor: int) -> None:
     """row - factor × other, in place."""
     for cell, each in other.items():
         left = (row.get(cell, 0) - factor * each) % PRIME
