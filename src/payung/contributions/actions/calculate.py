@@ -19,10 +19,11 @@ from payung.contributions.rows import replace_rows
 from payung.statute_book import StatuteBook, read_statute_book
 
 _FILLED = """
-SELECT k.id FROM contributions_declaration k WHERE k.id = ANY(%s) AND EXISTS (
-  SELECT FROM contributions_declaredwage r WHERE r.month = k.month AND r.declaration_id = k.id
+SELECT g.id FROM unnest(%s::bigint[], %s::date[]) g (id, month) WHERE EXISTS (
+  SELECT FROM contributions_declaredwage r WHERE r.month = g.month AND r.declaration_id = g.id OFFSET 0
 )
 """
+"""OFFSET 0 keeps it one look by key per declaration: a join reads every row of every month."""
 
 
 def calculate(declaration_ids: Sequence[int], *, by: Actor, at: dt.datetime, law: StatuteBook | None = None) -> None:
@@ -50,7 +51,7 @@ def calculate(declaration_ids: Sequence[int], *, by: Actor, at: dt.datetime, law
 
 def _require_filled(held: pl.DataFrame) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_FILLED, [held["declaration_id"].to_list()])
+        cursor.execute(_FILLED, [held[name].to_list() for name in ("declaration_id", "month")])
         filled = {number for (number,) in cursor.fetchall()}
     if empty := set(held["declaration_id"]) - filled:
         raise refuse(EMPTY, empty, "belum ada upah")
