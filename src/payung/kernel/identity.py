@@ -155,11 +155,16 @@ def npwp_warnings(npwp: str) -> tuple[str, ...]:
 
 def luhn(digits: str) -> bool:
     """The digits satisfy the Luhn check."""
+    return luhn_sum(digits) % 10 == 0
+
+
+def luhn_sum(digits: str) -> int:
+    """The Luhn sum: every second digit from the right, beginning with the last but one, counts twice."""
     total = 0
     for place, digit in enumerate(reversed(digits)):
         value = int(digit) * (1 + place % 2)
         total += value - 9 if value > 9 else value
-    return total % 10 == 0
+    return total
 
 
 def parse_phone(text: str) -> str | Refusal:
