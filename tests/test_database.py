@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from payung.database.arrays import array_text
 from payung.database.copy import copy_in, copy_out
 from payung.database.partitions import ensure_months
 from payung.ledger.models import Account, Transfer
@@ -83,3 +84,19 @@ def test_a_read_is_part_of_the_callers_transaction():
         cursor.execute("CREATE TEMP TABLE seen (n bigint)")
     copy_in("seen", pl.DataFrame({"n": [7]}))
     assert copy_out("SELECT n FROM seen WHERE n::text LIKE '7%%'", {"n": pl.Int64})["n"].to_list() == [7]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("text", ['a"b', "c\\d", None, "", "{x, y}", "dua\nbaris", "NULL", "null", " tepi "]),
+        ("bigint", [1, None, -(2**62)]),
+        ("date", [MARCH, None]),
+        ("text", []),
+    ],
+)
+def test_a_column_arrives_as_an_array_as_it_was(kind, values):
+    types = {"text": pl.String, "bigint": pl.Int64, "date": pl.Date}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT %s::{kind}[]", [array_text(pl.Series(values, dtype=types[kind]))])
+        assert cursor.fetchone() == (values,)

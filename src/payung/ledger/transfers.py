@@ -5,6 +5,8 @@ from __future__ import annotations
 import polars as pl
 from django.db import connection
 
+from payung.database.arrays import array_text
+
 TRANSFERS = {
     "key": pl.String,
     "debit_id": pl.String,
@@ -45,7 +47,7 @@ def post_transfers(transfers: pl.DataFrame) -> int:
     """
     if transfers.is_empty():
         return 0
-    given = [transfers[name].to_list() for name in TRANSFERS]
+    given = [array_text(column) for column in transfers.select(*TRANSFERS)]
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, given)
         posted = cursor.rowcount
