@@ -8,7 +8,6 @@ import io
 
 import numpy as np
 import xlsxwriter
-from django.contrib.auth.hashers import make_password
 from django.utils.timezone import get_default_timezone
 
 from payung.access.actor import SYSTEM, Actor, Held
@@ -22,7 +21,7 @@ from payung.assistance.bnba import BNBA
 from payung.assistance.drafting import Draft
 from payung.assistance.models import Programme, Sponsor
 from payung.demo.homes import Inside, settle
-from payung.demo.logins import PASSWORD, VILLAGE_CODE, VILLAGE_LOGIN
+from payung.demo.logins import VILLAGE_CODE, VILLAGE_LOGIN, kept_password
 from payung.inquiry.actions.agree import Agreed, agree
 from payung.kernel.periods import first_day, month_of
 from payung.payments.simulator import SimulatedBank
@@ -149,8 +148,7 @@ def _draft_of_landak(rng: np.random.Generator, inside: Inside, first: int, at: d
 
 
 def _log_in(today: dt.date) -> None:
-    secret = make_password(PASSWORD)
-    user = User.objects.create(username=VILLAGE_LOGIN, full_name="Yosefina Contoh", password=secret)
+    user = User.objects.create(username=VILLAGE_LOGIN, full_name="Yosefina Contoh", password=kept_password())
     Grant.objects.create(
         user=user, role=Role.VILLAGE, scope_kind=ScopeKind.REGION, scope_key=VILLAGE_CODE,
         valid_from=today.replace(day=1),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.contrib.auth.hashers import make_password
 from django.utils.timezone import make_aware
 
 from payung.access.actor import PUBLIC, Actor, Held, actor_of
@@ -20,7 +19,7 @@ from payung.claims.actions.report_death import report_death
 from payung.claims.actions.report_treated_accident import report_treated_accident
 from payung.claims.care.asking import Asked
 from payung.claims.family.telling import ToldDeath
-from payung.demo.logins import BRANCH, PASSWORD
+from payung.demo.logins import BRANCH, kept_password
 from payung.registry.models import Employment, Person
 
 FACILITY = "RS-6171-1"
@@ -54,7 +53,7 @@ def _workers(day: dt.date) -> list[Person]:
 
 
 def _user(username: str, full_name: str, held: Held, at: dt.datetime) -> User:
-    user = User.objects.create(username=username, full_name=full_name, password=make_password(PASSWORD))
+    user = User.objects.create(username=username, full_name=full_name, password=kept_password())
     Grant.objects.create(
         user=user, role=held.role, scope_kind=held.scope_kind, scope_key=held.scope_key, valid_from=at.date()
     )

@@ -52,7 +52,8 @@ class Fates:
         reliable: np.ndarray,
     ) -> None:  # fmt: skip
         """reliable  by employer, whether every month was reported and paid in time"""
-        self.rng, self.rows = rng, []
+        self.rng = rng
+        self.rows: list[tuple[object, ...]] = []
         self.person, self.employer = spells["person"].to_numpy(), spells["employer"].to_numpy()
         self.home = people["region_id"].str.slice(0, 5).to_numpy()[self.person]
         self.place = employers["region_id"].str.slice(0, 5).to_numpy()[self.employer]
@@ -160,12 +161,11 @@ class Fates:
         self.free[chosen] = False
         if kind in REASONS:
             self.ended[chosen], self.reason[chosen] = day, REASONS[kind]
-        columns = {"spell": chosen, "person": self.person[chosen], "employer": self.employer[chosen]}
-        rows = pl.DataFrame({**columns, "event_on": day, "paid": paid}, schema_overrides={"event_on": pl.Date})
-        self.rows.append(
-            rows.select(pl.lit(kind).alias("kind"), pl.lit(region).alias("region"), *columns, "event_on", "paid")
-            .cast(FATES)
-        )  # fmt: skip
+        self.rows += [
+            (kind, region, *row)
+            for row in zip(*(each.tolist() for each in (chosen, self.person[chosen], self.employer[chosen])),
+                           day.astype("datetime64[D]").tolist(), paid.tolist(), strict=True)
+        ]  # fmt: skip
 
     def spells(self, spells: pl.DataFrame) -> pl.DataFrame:
         """The spells with what ended."""
@@ -175,7 +175,7 @@ class Fates:
 
     def frame(self) -> pl.DataFrame:
         """Columns `FATES`."""
-        return pl.concat(self.rows) if self.rows else pl.DataFrame(schema=FATES)
+        return pl.DataFrame(self.rows, schema=FATES, orient="row")
 
 
 def with_fates(fates: Fates, calendar: Calendar, age: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
@@ -61,13 +62,19 @@ _NAMES = {
 }
 
 
+@cache
+def kept_password() -> str:
+    """As it is kept: one hash for all, which is slow to make. The password is printed at every start anyway."""
+    return make_password(PASSWORD)
+
+
 def make_logins(employer: Employer, member: Person, *, today: dt.date, at: dt.datetime) -> None:
     """Make the users of offices, an employer and a member, and their grants.
 
     employer  whose clerk is one of them
     member    who is one of them
     """
-    secret = make_password(PASSWORD)  # one hash for all: the password is printed at every start anyway
+    secret = kept_password()
     User.objects.bulk_create(
         User(username=name, full_name=full_name, password=secret) for name, full_name in _NAMES.items()
     )

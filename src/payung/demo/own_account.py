@@ -7,14 +7,13 @@ from functools import cache
 
 import numpy as np
 import polars as pl
-from django.contrib.auth.hashers import make_password
 from django.utils.timezone import get_default_timezone, get_default_timezone_name
 
 from payung.access.actor import SYSTEM
 from payung.access.models import Grant, Role, ScopeKind, User
 from payung.database.copy import copy_in
 from payung.demo.homes import Inside
-from payung.demo.logins import OWN_ACCOUNT, PASSWORD
+from payung.demo.logins import OWN_ACCOUNT, kept_password
 from payung.demo.people import invent_people
 from payung.kernel.periods import first_day, last_day, month_of
 from payung.own_account.amounts import Priced, priced, run_of
@@ -120,7 +119,7 @@ def _memberships(members: pl.DataFrame, today: dt.date) -> None:
 
 def _rolls(members: pl.DataFrame, today: dt.date) -> pl.DataFrame:
     """Write every roll paid so far, in blocks of months; one row per roll with its code, amount and day of payment."""
-    law, heads, lines, amounts = read_statute_book(), [], [], []
+    law, heads, lines, amounts, whose = read_statute_book(), [], [], [], []
 
     @cache
     def price(occupation: str, region: str, income: int, jht: bool, first: dt.date, months: int) -> Priced:
@@ -135,16 +134,22 @@ def _rolls(members: pl.DataFrame, today: dt.date) -> pl.DataFrame:
             start = first_day(first)
             made = price(transport[row["occupation"]], "", row["income"], row["jht"], start, months)
             paid_on = min(max(start + dt.timedelta(days=row["person"] % 9), row["started_on"]), today)
-            roll = len(heads)
             heads.append((row["person_id"], row["name"], start, months, made.total, paid_on))
-            lines.append(made.lines.with_columns(
-                roll=pl.lit(roll), person_id=pl.lit(row["person_id"]), region_id=pl.lit(row["region_id"])
-            ))  # fmt: skip
-            amounts.append(made.amounts.with_columns(roll=pl.lit(roll)))
+            lines.append(made.lines)
+            amounts.append(made.amounts)
+            whose.append((row["person_id"], row["region_id"]))
             first += months
     schema = {"payer_id": pl.Int64, "payer_name": pl.String, "first_month": pl.Date, "months": pl.Int64,
               "amount": pl.Int64, "paid_on": pl.Date}  # fmt: skip
-    return _copied(pl.DataFrame(heads, schema=schema, orient="row"), pl.concat(lines), pl.concat(amounts), law.version)
+    owners = pl.DataFrame(whose, schema={"person_id": pl.Int64, "region_id": pl.String}, orient="row")
+    every = _of_rolls(lines)
+    every = every.with_columns(owners[every["roll"]])
+    return _copied(pl.DataFrame(heads, schema=schema, orient="row"), every, _of_rolls(amounts), law.version)
+
+
+def _of_rolls(frames: list[pl.DataFrame]) -> pl.DataFrame:
+    """The rows of all, each with the place of its frame as `roll`."""
+    return pl.concat(frames).with_columns(roll=np.repeat(np.arange(len(frames)), [each.height for each in frames]))
 
 
 def _copied(heads: pl.DataFrame, lines: pl.DataFrame, amounts: pl.DataFrame, version: str) -> pl.DataFrame:
@@ -195,7 +200,7 @@ def _pay(rolls: pl.DataFrame, today: dt.date) -> None:
 def _log_in(person_id: int, today: dt.date) -> None:
     """The log-in of the first who pays ahead."""
     person = Person.objects.get(pk=person_id)
-    user = User.objects.create(username=OWN_ACCOUNT, full_name=person.name, password=make_password(PASSWORD))
+    user = User.objects.create(username=OWN_ACCOUNT, full_name=person.name, password=kept_password())
     Grant.objects.create(
         user=user, role=Role.MEMBER, scope_kind=ScopeKind.PERSON, scope_key=str(person_id),
         valid_from=min(today, last_day(month_of(today))).replace(day=1),

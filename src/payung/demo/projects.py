@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import polars as pl
-from django.contrib.auth.hashers import make_password
 from django.utils.timezone import make_aware
 
 from payung.access.actor import SYSTEM, Actor, Held
@@ -19,7 +18,7 @@ from payung.construction.actions.register_project import NewProject, register_pr
 from payung.construction.actions.save_roster import save_roster
 from payung.construction.models import Agency, Contractor, Project
 from payung.construction.roster_file import TITLES
-from payung.demo.logins import PASSWORD
+from payung.demo.logins import kept_password
 from payung.kernel.dates import form_date_text
 from payung.ledger.accounts import ensure_banks
 from payung.migrants.actions.bill_departures import bill_departures
@@ -80,7 +79,7 @@ def make_projects(today: dt.date) -> None:
 
 
 def _log_in(username: str, name: str, role: str, kind: str, key: int, today: dt.date) -> None:
-    user = User.objects.create(username=username, full_name=name, password=make_password(PASSWORD))
+    user = User.objects.create(username=username, full_name=name, password=kept_password())
     since = today.replace(month=1, day=1)
     Grant.objects.create(user=user, role=role, scope_kind=kind, scope_key=str(key), valid_from=since)
 
