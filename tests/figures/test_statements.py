@@ -62,6 +62,8 @@ RIGHT = [
     # 1.000 x 12 x 16.800 = 201.600.000; half of it for six months
     (BUDGET, "persons-months-rate"),
     (BUDGET.replace("Rp201,6", "Rp100,8").replace("12 bulan", "6 bulan"), "persons-months-rate"),
+    # two years: 1.000 x 24 x 16.800 = 403.200.000
+    (BUDGET.replace("Rp201,6", "Rp403,2").replace("12 bulan", "24 bulan"), "persons-months-rate"),
     (
         "Pada 2025 iuran 3.000 pekerja rentan ditanggung APBD sebesar Rp604,8 juta, yaitu Rp16.800 per orang sebulan.",
         "persons-months-rate",
@@ -71,6 +73,8 @@ RIGHT = [
     ("Iuran pada 2024 Rp5,06 triliun, tahun 2023 Rp4,53 triliun, tumbuh 11,72 persen.", "growth"),
     ("Iuran pada 2024 Rp5.06 triliun, tahun 2023 Rp4.53 triliun, tumbuh 11,72 persen.", "growth"),
     (DOUBLED, "times"),
+    # from one year to another is no rise of the year
+    ("Dari 2023 ke 2024 jumlah peserta naik dua kali lipat, dari 10.000 menjadi 20.000 pekerja.", "times"),
     ("Iuran naik 1,5 kali dari Rp2 miliar menjadi Rp3 miliar pada 2024.", "times"),
     ("Senin, 14 Oktober 2024, 875 honorer, 8.380 petugas pemilu, dan 479 petugas pilkada terdaftar.", "weekday"),
     ("Kepala Kantor Cabang BPJS Ketenagakerjaan Pontianak hadir.", "office"),
@@ -113,6 +117,13 @@ WRONG = [
     (BUDGET.replace("12 bulan", "6 bulan"), "persons-months-rate", "tetapi yang tertulis 6 bulan"),
     # 210,6 juta / 1.000 / 16.800 = 12,54 months
     (BUDGET.replace("201,6", "210,6"), "persons-months-rate", "berarti 12,54 bulan"),
+    # 252 juta / 1.000 / 16.800 = 15 months to the month, but of one year's budget
+    (
+        BUDGET.replace("201,6", "252").replace(" selama 12 bulan", ""),
+        "persons-months-rate",
+        "15 bulan iuran JKK dan JKM, \
+lebih dari setahun",
+    ),
     (GROWN.replace("7,06", "17,06"), "growth", "naik 7,06 persen, bukan 17,06"),
     (DOUBLED.replace("20.000", "15.000"), "times", "1,50 kali, bukan dua kali lipat"),
     ("Jumat, 10 April 2025, cakupan dibahas.", "weekday", "10 April 2025 adalah hari Kamis, bukan Jumat"),
@@ -182,6 +193,16 @@ def test_cohorts_offices_and_months_are_no_members():
 def test_several_targets_in_one_sentence_are_targets():
     said = "Target cakupan Kalimantan Barat 59,56 persen (2025), 60,80 persen (2026), dan 65,77 persen (2030)."
     assert {each.metric for each in read_text(said).figures} == {"ucj_target_pct"}
+
+
+def test_years_alone_are_no_numbers_to_compare():
+    assert not [each for each in check_text("Peserta naik dua kali lipat dari 2023 ke 2024.", LAW)
+                if each.outcome is Outcome.DOES_NOT]  # fmt: skip
+
+
+def test_a_mark_of_our_own_in_a_text_is_no_date():
+    (only,) = read_text("Cakupan Landak ⟨2025-99-99⟩ 53,43 persen.").figures
+    assert only.printed == "53,43 persen"
 
 
 def test_every_sentence_told_can_be_read_aloud():

@@ -18,6 +18,7 @@ TIMES = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "del
 _NUMBER = r"(?:Rp\.?\s?)?((?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?)(?:\s*(ribu|juta|miliar|triliun)\b)?"
 _RISE = re.compile(rf"\b[Dd]ari (?:sekitar )?{_NUMBER}[^.;:\d]*?\b(?:menjadi|ke) (?:sekitar )?{_NUMBER}")
 _TIMES = re.compile(rf"\b({'|'.join(TIMES)}|\d+(?:,\d+)?) kali(?: lipat)?\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
@@ -30,12 +31,18 @@ class _Printed:
 def check_times(text: str, source: str) -> Iterator[Finding]:
     """Every sentence with `… kali lipat` and the two numbers it is about."""
     for sentence in _SENTENCE.split(text):
-        rise, times = _RISE.search(sentence), _TIMES.search(sentence)
+        rise = next((hit for hit in _RISE.finditer(sentence) if not _is_span(hit)), None)
+        times = _TIMES.search(sentence)
         if rise and times:
             before, after = _read(rise[1], rise[2]), _read(rise[3], rise[4])
             said = _read(times[1], None) if times[1][0].isdigit() else _Printed(Fraction(TIMES[times[1].lower()]), HALF)
             if before.value:
                 yield _judged(rise, before, after, times[0], said, source)
+
+
+def _is_span(rise: re.Match[str]) -> bool:
+    """`dari 2023 ke 2024` says when, not how many."""
+    return all(_YEAR.fullmatch(digits) and not size for digits, size in ((rise[1], rise[2]), (rise[3], rise[4])))
 
 
 HALF = Fraction(1, 20)

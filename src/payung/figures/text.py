@@ -61,7 +61,7 @@ class Page:
 def read_text(text: str, source: str = "teks") -> Page:
     """The figures of a text. Region: the only one its sentence names, else the one the text names most; day: the
     first date it gives a weekday."""
-    plain = text.replace("\u00a0", " ")
+    plain = text.replace("\u00a0", " ").replace("⟨", " ").replace("⟩", " ")  # the marks of `_day_mark` are ours
     weekdays = tuple(
         (hit[1], day) for hit in _WEEKDAY.finditer(plain) if isinstance(day := parse_date(hit[2]), dt.date)
     )

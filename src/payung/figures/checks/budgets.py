@@ -18,6 +18,8 @@ from payung.statute_book import NotInForce, StatuteBook
 
 NAME = "persons-months-rate"
 YEAR = 12
+LONGEST = 5 * YEAR
+"""Months of the longest programme anybody budgets for: the term of a regent."""
 MONTHS = "subsidised_months"
 """For how many months the budget was said to be."""
 Rates = dict[int, str]
@@ -83,12 +85,13 @@ def judged(
     people: Claimed, budget: Claimed, rates: Rates, elsewhere: Sequence[Claimed] = (), said: int | None = None
 ) -> Finding:
     """One cohort against its budget. elsewhere: the cohort as other sources number it. said: months, where printed."""
+    most = max(YEAR, min(said or 0, LONGEST))
     fits = [
-        (months, rate) for rate in rates for months in range(1, YEAR + 1)
+        (months, rate) for rate in rates for months in range(1, most + 1)
         if abs(people.number * months * rate - budget.number) <= budget.half + people.half * months * rate
     ]  # fmt: skip
     cut = [
-        (months, rate) for rate in rates for months in range(1, YEAR + 1)
+        (months, rate) for rate in rates for months in range(1, most + 1)
         if cut_short(budget, people.number * months * rate)
     ]  # fmt: skip
     who = f"{say.count(people.number)} orang"
@@ -121,7 +124,7 @@ bulan; bulan atau anggarannya keliru."
         outcome,
         budget,
         (people, budget),
-        identity=f"{who} × 1 sampai {YEAR} bulan × {tried}; tercetak {say.money(budget.number)}",
+        identity=f"{who} × 1 sampai {most} bulan × {tried}; tercetak {say.money(budget.number)}",
         tolerance=f"± {say.money(budget.half)}" if budget.half else "tanpa toleransi",
         sentence=sentence,
     )
@@ -143,10 +146,12 @@ def _times(who: str, months: int, rate: int, rates: Rates) -> str:
 
 def _no_fit(who: str, people: Claimed, budget: Claimed, rates: Rates) -> str:
     rate = next(iter(rates))
-    months = say.decimal(Fraction(budget.number, people.number * rate)) if people.number else "0"
+    months = Fraction(budget.number, people.number * rate)
+    whole = months.denominator == 1
+    shown, but = (say.count(months), "lebih dari setahun") if whole else (say.decimal(months), "bukan bilangan bulan")
     enough = say.count(Fraction(budget.number, YEAR * rate))
     return (
-        f"{say.money(budget.number)} untuk {who} berarti {months} bulan iuran {rates[rate]}, bukan bilangan bulan; "
+        f"{say.money(budget.number)} untuk {who} berarti {shown} bulan iuran {rates[rate]}, {but}; "
         f"anggaran itu cukup untuk {enough} orang setahun, jadi orang atau anggarannya bukan milik daftar yang sama"
     )
 
