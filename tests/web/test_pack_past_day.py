@@ -126,3 +126,11 @@ def test_a_duty_done_after_the_day_was_open_on_it(figures):
     region = Region.objects.get(code=LANDAK)
     told = [len(gather(region, dt.date(2026, 10, day)).parts[9].tables[1].rows) for day in (8, 9)]
     assert told == [1, 0]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "1899-12-31"])
+def test_a_day_of_long_ago_is_a_slip_of_the_hand(figures, client_of, day):
+    client = client_of("regency", "region", KUBU_RAYA)
+    answer = client.get(reverse("governments:pack", args=[KUBU_RAYA]), {"hari": day})
+    assert answer.status_code == 400 and f"Tanggal tidak terbaca: {day}" in answer.content.decode()
+    assert client.get(reverse("governments:press", args=[KUBU_RAYA]), {"hari": day}).status_code == 200

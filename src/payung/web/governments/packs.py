@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from payung.assistance.queries import programmes_open_to
 from payung.coverage.figures import Figure
+from payung.kernel.dates import FIRST_YEAR
 from payung.web.coverage.board import road_chart
 from payung.web.governments.agreements import place_of
 from payung.web.governments.pack.book import pack_xlsx
@@ -35,6 +36,8 @@ def day_asked(request: HttpRequest) -> tuple[dt.date, str]:
         return request.today, ""
     try:
         day = dt.date.fromisoformat(typed)
+        if day.year < FIRST_YEAR:
+            raise ValueError(typed)
     except ValueError:
         return request.today, _("Tanggal tidak terbaca: %(typed)s. Pilih tanggal dari kalender.") % {
             "typed": typed[:40]
