@@ -140,6 +140,18 @@ def test_the_home_of_a_province_and_of_the_branch_show_it_and_another_branch_doe
     assert "Iuran pekerja rentan" not in plain(client_of("officer", "office", elsewhere.office_id).get("/petugas/"))
 
 
+def test_what_the_whole_nation_agreed_waits_for_the_province_too(recorded, client_of):
+    Instrument.objects.filter(pk=recorded.pk).update(region="ID")
+    page = plain(client_of("regency", "region", "61").get("/pemda/"))
+    assert f'href="/pemda/61/perjanjian/{recorded.pk}/"' in page
+
+
+def test_what_ends_on_this_very_day_ends_today(official, recorded):
+    Instrument.objects.filter(pk=recorded.pk).update(valid_to=TODAY)
+    page = plain(official.get(f"/pemda/{LANDAK}/"))
+    assert "hari ini</span>" in page and "0 hari lagi" not in page.replace("20 hari lagi", "")
+
+
 def frozen_around(after: int) -> None:
     """500 people in December 2024 of 1.000, 560 in the newest month of `after`."""
     old = workforce({LANDAK: 1_000}, as_of=dt.date(2024, 1, 1)).pk

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -70,9 +71,11 @@ def agreements_wanted(regions: QuerySet[Region], today: dt.date) -> list[Want]:
     """Agreements that end soon and duties due, of these regions and of those around them, by day."""
     served = sorted(regions.values_list("code", flat=True))
 
+    @cache
     def under(code: str) -> str:
         """A region served, under whose pages it is shown; empty where none is."""
-        return code if code in served else next((each for each in served if each.startswith(f"{code}.")), "")
+        inside = frozenset((code,)) if code in served else regions_within([code])
+        return next((each for each in served if each in inside), "")
 
     found: list[Want] = []
     for each in all_ending_soon(today):
