@@ -109,7 +109,8 @@ class Cohort:
 
 
 def cohorts_on(codes: Iterable[str], day: dt.date) -> list[Cohort]:
-    """Approved programmes for people of these regions by the end of a day, what lapses first on top.
+    """Approved programmes for people of these regions by the end of a day, what lapses first on top; what lapsed before
+    the day behind, the newest first.
 
     codes  regions with everything inside them
 
@@ -136,7 +137,12 @@ def cohorts_on(codes: Iterable[str], day: dt.date) -> list[Cohort]:
             found.append(Cohort(each, whole, *facts_of, states[number] if whole else {}))
     for each in found:
         _require_footing(each)
-    return sorted(found, key=lambda each: (each.lapses, each.programme.title, each.programme.pk))
+    return sorted(found, key=lambda each: _order(each, day))
+
+
+def _order(each: Cohort, day: dt.date) -> tuple[bool, int, str, int]:
+    gone, last = each.lapsed(day), each.lapses.toordinal()
+    return gone, -last if gone else last, each.programme.title, each.programme.pk
 
 
 def _rates(programmes: dict[int, Programme]) -> dict[int, dict[dt.date, int]]:

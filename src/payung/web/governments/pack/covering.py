@@ -72,7 +72,7 @@ def _coverage_says(world: World, share: Figure | None, lacking: Figure | None, r
     if share:
         gap = f", kurang {lacking.text} dari target" if lacking and lacking.number else ""
         gap = ", target tercapai" if lacking and not lacking.number else gap
-        return f"Cakupan {share.text} pada {share.as_of}{gap}" + (f", peringkat {rank.text}" if rank else "")
+        return f"Cakupan {share.text} pada {share.as_of}{gap}" + (f", peringkat{NBSP}{rank.text}" if rank else "")
     if world.published and world.published.figure:
         return f"Cakupan yang terbit {world.published.figure.text}; yang dihitung belum ada"
     return "Cakupan belum diukur dan belum dipublikasikan"

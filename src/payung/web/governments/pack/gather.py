@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.utils import translation
 
+from payung.kernel.amounts import NBSP
 from payung.registry.models import Region
 from payung.web.governments.pack import agreeing, covering, paying, peopling, sponsoring, working
 from payung.web.governments.pack.model import Pack
@@ -35,7 +36,7 @@ def _title(world: World) -> str:
     rate, name = world.rate, world.region.name
     if rate and rate.share and rate.denominator:
         lacking = world.named.get("belum_terlindungi")
-        rest = f" {lacking.value} belum." if lacking else ""
+        rest = f" {lacking.value}{NBSP}belum." if lacking else ""
         return f"{rate.numerator.value} dari {rate.denominator.value} pekerja {name} terlindungi.{rest}"
     published = world.published
     if published and published.figure:
