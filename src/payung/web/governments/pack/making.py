@@ -62,7 +62,7 @@ class Maker:
             note="",
             basis=Definition(key),
             sources=(f"{US}, buku hari itu",),
-            digest=digest_of(key, self.region.code, self.day, number),
+            digest=digest_of(key, self.region.code, self.day, "" if secret else number),
         )
         kept = Working(made, "" if secret else formula, tuple(given), () if secret else tuple(rows), unsaid, listing)
         return self.keep(kept)

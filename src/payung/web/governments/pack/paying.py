@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db.models import CharField, Count, F, OuterRef, Subquery
 from django.db.models import Sum as Total
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 
 from payung.claims.models import Confirmation, Entitlement, PeriodicPayment
-from payung.coverage.counted import HIDDEN, SMALL
+from payung.coverage.counted import HIDDEN
 from payung.coverage.counting.small import hidden_cells
 from payung.coverage.figures import Figure
 from payung.coverage.measures import EVERY_PART
@@ -129,24 +131,29 @@ def _scholarships(world: World) -> Table:
         .values("level")
         .annotate(children=Count("entitlement__claimant", distinct=True), paid=Total(F("amount") - F("recovered")))
     )
-    known = {row["level"]: row for row in rows}
-    # What the levels add up to stands in the table above: one level alone not told could be worked out.
-    several = {level: row["children"] for level, row in known.items()}
+    return scholarship_table(world, {row["level"]: (row["children"], int(row["paid"])) for row in rows})
+
+
+def scholarship_table(world: World, known: Mapping[str, tuple[int, int]]) -> Table:
+    """Level → children and whole rupiah as a table; what may not be told stands without a number."""
+    # What the levels add up to stands in the table above: one level alone not told could be worked out, and so could
+    # two if one were said to be few.
+    several = {level: children for level, (children, _paid) in known.items()}
     unsaid = hidden_cells({**several, EVERY_PART: sum(several.values())}, [(EVERY_PART, *several)])
     lines = []
     for level in LEVELS:
         if level not in known:
             continue
-        children, paid = known[level]["children"], int(known[level]["paid"])
+        children, paid = known[level]
         count, money = f"beasiswa_{level.lower()}_anak", f"beasiswa_{level.lower()}_rupiah"
         meaning = (
             f"dibayar sejak 1 Januari {world.day.year}, tahun kedua dan seterusnya, menurut tempat tinggal peserta"
         )
         lines.append((
             level,
-            Unknown(HIDDEN) if level in unsaid and children >= SMALL
+            Unknown(HIDDEN) if level in unsaid
             else world.make.counted(
-                count, "Anak penerima beasiswa", children, "anak", f"anak yang {meaning}", people=True, unsaid=NOBODY
+                count, "Anak penerima beasiswa", children, "anak", f"anak yang {meaning}", unsaid=NOBODY
             ),
             Unknown(HIDDEN) if level in unsaid
             else world.make.counted(money, "Beasiswa", paid, "rupiah", f"rupiah yang {meaning}", unsaid=NOBODY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.text import slugify
 
-from payung.coverage.counted import only_here
+from payung.coverage.counted import HIDDEN, SMALL, only_here
 from payung.coverage.figures import Figure
 from payung.coverage.measured import denominator_figure, workforce
 from payung.coverage.measures import book
@@ -179,12 +179,12 @@ def _only_here(world: World, rows: tuple[tuple, ...]) -> tuple[tuple, ...]:
 
 def _ecosystems(world: World) -> Table:
     """People whose contributions somebody pays this month, by the group their programme is for."""
-    groups: dict[str, int] = {}
+    groups: dict[str, list[int]] = {}
     behind: dict[str, list[Row]] = {}
     for each in world.cohorts:
         label, many = str(each.programme.get_cohort_display()), each.people_in(world.day)
-        groups[label] = groups.get(label, 0) + many
         if many:
+            groups.setdefault(label, []).append(many)
             behind.setdefault(label, []).append(
                 Row(each.programme.title, each.programme.sponsor.name, each.programme.pk)
             )
@@ -192,10 +192,12 @@ def _ecosystems(world: World) -> Table:
     rows = tuple(
         (
             label,
-            world.make.counted(
+            Unknown(HIDDEN)
+            if _gives_away(many)
+            else world.make.counted(
                 f"kelompok_{slugify(label)}",
                 "Orang dalam kelompok",
-                many,
+                sum(many),
                 "orang",
                 meaning,
                 people=True,
@@ -203,11 +205,15 @@ def _ecosystems(world: World) -> Table:
             ),
         )
         for label, many in groups.items()
-        if many
     )
     return Table(
         "Ekosistem, yang dihitung sistem ini", ("Kelompok", "Orang"), rows, "Belum ada yang dibayar bulan ini."
     )
+
+
+def _gives_away(programmes: list[int]) -> bool:
+    """Whether a sum, beside those of its programmes that are told month by month, would tell one to four."""
+    return sum(programmes) >= SMALL and 0 < sum(many for many in programmes if many < SMALL) < SMALL
 
 
 def _inside(world: World) -> tuple[tuple, ...]:

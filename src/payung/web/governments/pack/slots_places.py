@@ -13,7 +13,11 @@ from payung.agreements.models import Instrument
 from payung.agreements.queries import in_force, instruments_of
 from payung.construction.models import Project
 from payung.construction.queries import people_by_funding
+from payung.coverage.counting.small import hidden_cells
 from payung.coverage.figures import Figure
+from payung.coverage.measures import EVERY_PART
+from payung.coverage.models import Snapshot
+from payung.kernel.amounts import number_text
 from payung.kernel.dates import date_text, month_text
 from payung.kernel.periods import month_of
 from payung.registry.models import Office
@@ -45,27 +49,45 @@ def projects_slots(shelf: Shelf) -> None:
     of = [shown[name] for name in (f"proyek_{each.value}" for each in Project.Funding) if name in shown]
     if of and all(each.number is not None for each in of):
         total = sum((each.number or Decimal(0) for each in of), Decimal(0))
-        formula = " + ".join(each.value for each in of) + f" = {total}"
+        formula = " + ".join(each.value for each in of) + f" = {number_text(int(total))}"
         meaning = "proyek yang terdaftar dan masih berjalan menurut buku hari itu, semua sumber dana"
         made = shelf.world.make.derived("proyek", "Proyek berjalan", total, "proyek", meaning, *of, formula=formula)
         shelf.figure("proyek", made)
-    snapshot = shelf.world.snapshot
-    if snapshot is None:
-        return
+    if shelf.world.snapshot is not None:
+        _workers_slots(shelf, shelf.world.snapshot)
+
+
+def _workers_slots(shelf: Shelf, snapshot: Snapshot) -> None:
+    """People on projects, and by who pays for the work: what is told beside the sum may not tell one to four."""
     shelf.figure("pekerja_proyek", shelf.world.counts(snapshot, ["people_by_work"])["people_by_work", "JAKON"])
     when = month_text(month_of(snapshot.month))
-    for funding, rows in people_by_funding(regions_within([shelf.pack.region.code]), snapshot.month).items():
-        people = {each for _, _, persons in rows for each in persons}
+    found = people_by_funding(regions_within([shelf.pack.region.code]), snapshot.month)
+    everybody = {funding: {each for *_, persons in rows for each in persons} for funding, rows in found.items()}
+    unsaid = _unsaid({funding: len(people) for funding, people in everybody.items()})
+    for funding, rows in found.items():
+        people = everybody[funding]
+        if funding in unsaid:
+            continue
         name = f"pekerja_proyek_{WORKERS[Project.Funding(funding)]}"
-        behind = [Row(title or number, f"{len(persons)} orang") for number, title, persons in rows if len(persons) > 4]
+        few = _unsaid({number: len(persons) for number, _, persons in rows})
+        behind = [
+            Row(title or number, f"{number_text(len(persons))} orang")
+            for number, title, persons in rows
+            if number not in few
+        ]
         made = shelf.world.make.counted(
             name, f"Pekerja di proyek {Project.Funding(funding).label}", len(people), "orang",
             f"orang di daftar mingguan proyek yang iurannya sudah dibayar, tiap orang satu kali, iuran {when}",
-            people=True, rows=behind,
-            unsaid="Proyek dengan kurang dari lima orang tidak disebut. Orangnya hanya dilihat kontraktor dan kantor "
-            "cabangnya.",
+            rows=behind,
+            unsaid="Proyek dengan kurang dari lima orang tidak disebut, begitu pula yang akan membukanya. Orangnya "
+            "hanya dilihat kontraktor dan kantor cabangnya.",
         )  # fmt: skip
         shelf.figure(name, made)
+
+
+def _unsaid(parts: Mapping[str, int]) -> set[str]:
+    """Parts not told: the sum of them is."""
+    return hidden_cells({**parts, EVERY_PART: sum(parts.values())}, [(EVERY_PART, *parts)])
 
 
 def offices_slots(shelf: Shelf) -> None:

@@ -173,5 +173,7 @@ def _drawn(world: World, cohorts: list[Cohort]) -> tuple[Timeline, ...]:
 
 def _people_words(each: Cohort) -> str:
     return (
-        f"{each.programme.sponsor.name}, {each.programme.quota} tempat" if each.whole else each.programme.sponsor.name
+        f"{each.programme.sponsor.name}, {number_text(each.programme.quota)} tempat"
+        if each.whole
+        else each.programme.sponsor.name
     )
