@@ -215,7 +215,7 @@ GROUP BY g.id, s.name HAVING g.region_id LIKE ANY (%(like)s) OR count(l.id) > 0
 
 
 def programme(place: int, what: str, code: str, day: dt.date) -> Decimal | str:
-    """What is told of a programme: the one that lapses first is number one."""
+    """What is told of a programme: the one that lapses first is number one; those that lapsed before the day come last."""
     with connection.cursor() as cursor:
         cursor.execute(_PROGRAMMES, {"like": LIKE.get(code, [f"{code}%"]), "code": code})
         rows = cursor.fetchall()
@@ -226,7 +226,9 @@ def programme(place: int, what: str, code: str, day: dt.date) -> Decimal | str:
     def lapses(row: tuple) -> dt.date:
         return _end(row[4]) if row[4] else first[row[0]] - dt.timedelta(days=1)
 
-    row = sorted(rows, key=lambda row: (lapses(row), row[1], row[0]))[place - 1]
+    runs = sorted((row for row in rows if lapses(row) >= day), key=lambda row: (lapses(row), row[1], row[0]))
+    over = sorted((row for row in rows if lapses(row) < day), key=lambda row: (day - lapses(row), row[1], row[0]))
+    row = [*runs, *over][place - 1]
     match what:
         case "nama":
             return row[1]

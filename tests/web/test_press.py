@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from payung.agreements.models import Instrument
 from payung.registry.models import Region
 from payung.statute_book import read_statute_book
 from payung.web.governments.pack.drafts import DRAFTS, written
@@ -148,3 +149,47 @@ def test_a_counted_share_is_rounded_so_that_the_note_does_not_contradict_itself(
     made = desk_of(Region.objects.get(code=LANDAK), DAY)
     assert made.slots["cakupan"].figure.value == "80,17"
     assert "80,17 %" in note_of(made, first(made), LAW).text
+
+
+@pytest.mark.parametrize(
+    ("segments", "said"),
+    [
+        # 60 + 30 + 10 = 100
+        (
+            {"PU": 60, "BPU": 30, "JAKON": 10},
+            "60 orang penerima upah, 30 orang bukan penerima upah, dan 10 orang",
+        ),
+        # 60 + 25 + 10 and 5 abroad; 60 + 35 + 10, five of them twice
+        (
+            {"PU": 60, "BPU": 25, "JAKON": 10, "PMI": 5},
+            "antara lain 60 orang penerima upah dan 25 orang",
+        ),
+        ({"PU": 60, "BPU": 35, "JAKON": 10}, "antara lain 60 orang penerima upah dan 35 orang bukan penerima upah"),
+        # 70 + 40, ten of them twice: two numbers that make more than all of them
+        ({"PU": 70, "BPU": 40}, ""),
+    ],
+)
+def test_segments_are_said_so_that_they_do_not_contradict_the_sum(figures, segments, said):
+    edition = workforce({LANDAK: 1_000}, as_of=dt.date(2026, 2, 1)).pk
+    people = {("people_by_residence", LANDAK, part): many for part, many in ({"ALL": 100} | segments).items()}
+    frozen(dt.date(2026, 10, 1), people, at=timezone.now(), edition=edition)
+    made = desk_of(Region.objects.get(code=LANDAK), DAY)
+    text = note_of(made, written(DRAFTS["ringkasan"], made), LAW).text.replace("\u00a0", " ")
+    assert said in text and ("Mereka" in text) == bool(said)
+
+
+def test_what_binds_one_regency_is_not_said_of_the_province(figures):
+    # Mempawah has an agreement of its own; the province has a regulation of its governor.
+    Instrument.objects.bulk_create(
+        Instrument(kind=kind, title=title, region_id=code, year=2025, signed_on=dt.date(2025, 1, 2), number="1")
+        for kind, title, code in (("pks", "Iuran perangkat desa", "61.02"), ("pergub", "Perlindungan pekerja", "61"))
+    )  # fmt: skip
+    for code, kept, left in (("61", "pergub_judul", "pks_judul"), ("61.02", "pks_judul", "")):
+        slots = desk_of(Region.objects.get(code=code), DAY).slots
+        assert kept in slots and left not in slots
+
+
+def test_a_basis_nobody_named_is_not_put_in_brackets(counted):
+    made = desk_of(Region.objects.get(code=LANDAK), DAY)
+    text = note_of(made, first(made), LAW).text
+    assert "untuk 2026." in text and "dasar hukumnya" not in text

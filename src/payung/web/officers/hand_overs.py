@@ -137,7 +137,7 @@ SHAPE = Shape(
                 order=("named",), width=14),
     ),
     filters=(
-        Filter("cari", t("Cari nomor klaim atau acara"), _search),
+        Filter("cari", t("Cari klaim atau acara"), _search),
         Filter("dari", t("Dari hari"), _from, hint=t("Misalnya 24-03-2025.")),
         Filter("sampai", t("Sampai hari"), _until),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from payung.web.governments.pack.slots import Desk
 
@@ -64,12 +65,14 @@ SINCE = (
     "Cakupan itu {arah_setahun_lalu} {selisih_setahun_lalu} dari {cakupan_setahun_lalu} pada "
     "{kapan_cakupan_setahun_lalu}.",
 )
-SEGMENTS = (
+EVERY_SEGMENT = (
     "Mereka terdiri atas {peserta_pu} penerima upah, {peserta_bpu} bukan penerima upah, dan {peserta_jakon} pekerja "
-    "jasa konstruksi; yang punya dua segmen terhitung di keduanya.",
-    "Mereka antara lain {peserta_pu} penerima upah dan {peserta_bpu} bukan penerima upah.",
+    "jasa konstruksi."
 )
-AIM = "target {target} yang ditetapkan {pemilik_target} untuk {tahun_target} ({dasar_target})"
+SOME_SEGMENTS = "Mereka antara lain {peserta_pu} penerima upah dan {peserta_bpu} bukan penerima upah."
+AIM = "target {target} yang ditetapkan {pemilik_target} untuk {tahun_target}"
+UNSAID = "tidak disebut"
+"""In the basis of a target whose plan or act its source did not name."""
 PRINTED_SINCE = (
     "Angka itu {terbit_arah} {terbit_selisih} dari {terbit_cakupan_dulu} pada {kapan_terbit_cakupan_dulu}, menurut "
     "penerbit yang sama."
@@ -101,11 +104,21 @@ LAW = (
 def _target(desk: Desk) -> Sentence:
     """The year stands last: what came after it would be read as a number of that year."""
     lacking = desk.slots.get("kurang")
+    aim = AIM if UNSAID in desk.texts.get("dasar_target", UNSAID) else f"{AIM} ({{dasar_target}})"
     if lacking is None or lacking.figure is None or "cakupan" not in desk.slots:
-        return f"Ada {AIM}."
+        return f"Ada {aim}."
     if lacking.figure.number:
-        return f"{{daerah}} masih kurang {{kurang}} sampai {AIM}."
-    return f"{{daerah}} sudah mencapai {AIM}."
+        return f"{{daerah}} masih kurang {{kurang}} sampai {aim}."
+    return f"{{daerah}} sudah mencapai {aim}."
+
+
+def _segments(desk: Desk) -> Sentence:
+    """All of them only where they add up: who stands in two, or abroad, makes a sum that is not the whole."""
+    pu, bpu, jakon, whole = (_number(desk, name) for name in ("peserta_pu", "peserta_bpu", "peserta_jakon",
+                                                              "peserta_semua"))  # fmt: skip
+    if None in (pu, bpu, whole) or "terlindungi" not in desk.slots or pu + bpu > whole:
+        return ""
+    return EVERY_SEGMENT if jakon and pu + bpu + jakon == whole else SOME_SEGMENTS
 
 
 def _benefits(desk: Desk) -> list[Sentence]:
@@ -139,8 +152,12 @@ def _lines(desk: Desk) -> list[Sentence]:
 
 
 def _positive(desk: Desk, name: str) -> bool:
+    return bool(_number(desk, name))
+
+
+def _number(desk: Desk, name: str) -> Decimal | None:
     slot = desk.slots.get(name)
-    return bool(slot and slot.figure and slot.figure.number)
+    return slot.figure.number if slot and slot.figure else None
 
 
 def coverage_and_benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
@@ -160,7 +177,7 @@ def benefits(desk: Desk) -> Iterable[Iterable[Sentence]]:
 
 def whole_region(desk: Desk) -> Iterable[Iterable[Sentence]]:
     """Members by segment, projects, employers, contributions, claims, offices: everything about a large region."""
-    yield (COVERED, SEGMENTS)
+    yield (COVERED, _segments(desk))
     yield (
         "Ada {perusahaan_aktif} yang iurannya dibukukan untuk {kapan_perusahaan_aktif}.",
         (

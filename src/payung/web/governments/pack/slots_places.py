@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from payung.agreements.models import Instrument
-from payung.agreements.queries import in_force, instruments_of
+from payung.agreements.queries import in_force, instruments_of, regions_around
 from payung.construction.models import Project
 from payung.construction.queries import people_by_funding
 from payung.coverage.counting.small import hidden_cells
@@ -137,7 +137,10 @@ def cohorts_slots(shelf: Shelf) -> None:
 
 
 def agreements_slots(shelf: Shelf) -> None:
-    """How many hold, and of every kind the newest that holds: its title, number, day and last day."""
+    """How many hold, and of every kind the newest that holds here or around: its title, number, day and last day.
+
+    What binds only a region inside is not spoken of as if it bound the whole.
+    """
     day, code = shelf.pack.day, shelf.pack.region.code
     holding = [each for each in _signed(shelf) if in_force(each, day)]
     if not holding:
@@ -151,7 +154,9 @@ def agreements_slots(shelf: Shelf) -> None:
     )  # fmt: skip
     shelf.figure("perjanjian_berlaku", made)
     newest: dict[str, Instrument] = {}
-    for each in sorted(holding, key=lambda each: (each.region_id == code, each.signed_on or dt.date(each.year, 1, 1))):
+    around = regions_around(shelf.pack.region)
+    ours = [each for each in holding if each.region_id in around]
+    for each in sorted(ours, key=lambda each: (each.region_id == code, each.signed_on or dt.date(each.year, 1, 1))):
         newest[each.kind] = each
     for kind, each in newest.items():
         page = reverse("governments:agreement", args=[code, each.pk])
