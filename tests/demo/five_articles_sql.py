@@ -215,7 +215,7 @@ GROUP BY g.id, s.name HAVING g.region_id LIKE ANY (%(like)s) OR count(l.id) > 0
 
 
 def programme(place: int, what: str, code: str, day: dt.date) -> Decimal | str:
-    """What is told of a programme: the one that lapses first is number one; those that lapsed before the day come last."""
+    """What is told of a programme: number one lapses first; those that lapsed before the day come last."""
     with connection.cursor() as cursor:
         cursor.execute(_PROGRAMMES, {"like": LIKE.get(code, [f"{code}%"]), "code": code})
         rows = cursor.fetchall()
