@@ -163,7 +163,7 @@ def test_a_region_where_nobody_counts_shows_a_zero_and_a_small_number_is_not_tol
     snapshot = freeze(MARCH)
     here, there = Region.objects.get(code="61.12"), Region.objects.get(code="61.03")
     assert figure(snapshot, "people_by_work", there).value == "0"
-    assert figure(snapshot, "people_by_work", here).value == "kurang dari lima"
+    assert figure(snapshot, "people_by_work", here).value == "tidak disebut"
     assert figure(snapshot, "people_by_work", here).number is None
     assert figure(snapshot, "people_by_work", here, public=False).value == "1"
 

@@ -65,7 +65,7 @@ def test_what_is_counted_stands_apart_and_a_small_count_is_not_told(official):
     frozen(JUNE, {("people_by_residence", "61.08", part): people for part, people in counts.items()}, at=timezone.now())
     counted = official.get(LANDAK).context["counted"]
     assert counted["people"] == "1.203"
-    assert counted["rows"] == [(JUNE, ["1.203", "1.201", "kurang dari lima"])]
+    assert counted["rows"] == [(JUNE, ["1.203", "1.201", "tidak disebut"])]
 
 
 def test_a_counted_figure_leads_to_what_it_is_made_of(official):

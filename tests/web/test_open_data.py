@@ -56,7 +56,7 @@ def test_the_counts_are_those_of_the_page_and_small_ones_are_null_with_a_status(
     assert told[LIVING, "BPU"]["value"] is None and told[LIVING, "BPU"]["obs_status"] == "Q"
     assert told["contributions", "JHT"]["value"] == 9_000_000_000_001
     page = words(client.get("/cakupan/61.08/"))
-    assert "70 orang, September 2026" in page and "kurang dari lima" in page
+    assert "70 orang, September 2026" in page and "tidak disebut" in page
 
 
 def test_an_old_version_stays_at_its_address_and_the_newest_is_in_the_whole_table(client, september):

@@ -99,7 +99,7 @@ def test_coverage_gap_rank_and_change_are_worked_out(pack):
 
 def test_a_small_count_is_told_in_words_and_nothing_worked_out_from_it(pack):
     row = next(row for row in pack.parts[1].tables[0].rows if row[0] == "Pekerja migran (PMI)")
-    assert (row[1].value, row[1].number) == ("kurang dari lima", None)
+    assert (row[1].value, row[1].number) == ("tidak disebut", None)
     assert row[2] == Unknown("tidak disebut")
     assert "peserta_pmi" not in pack.named
 

@@ -103,7 +103,7 @@ def test_an_invented_denominator_is_called_invented_beside_every_rate(client, co
 
 
 def test_a_small_number_is_told_on_no_page_and_in_no_file(client, counts):
-    assert "kurang dari lima" in words(client.get("/"))
+    assert "tidak disebut" in words(client.get("/"))
     lines = client.get("/data/hitungan.csv").content.decode("utf-8-sig").splitlines()
     (small,) = [line.split(";") for line in lines if "61.04" in line and "BPU" in line and line.startswith("2026-09")]
     assert small[6] == ""

@@ -120,7 +120,8 @@ def figure_of(
     counting = book().measures[measure]
     count = row.value if row else 0
     secret = public and row is not None and row.hidden
-    value = (FEW if count < SMALL and counting.counted == "people" else HIDDEN) if secret else number_text(count)
+    # In the same words whether it is small itself or would give a small one away: of 8 = few + few both are four.
+    value = HIDDEN if secret else number_text(count)
     which = "" if part == EVERY_PART else f", {part}"
     return Figure(
         origin="counted",
