@@ -89,3 +89,13 @@ def test_the_page_shows_the_money_and_draws_until_when_it_is_paid(paid, client_o
 
 def test_another_region_does_not_see_it(paid):
     assert part_on(TODAY, LANDAK).tables[0].rows == ()
+
+
+def test_a_note_leads_to_a_programme_only_for_who_may_open_it(paid, client_of, monkeypatch):
+    address = reverse("governments:press", args=[KUBU_RAYA]) + f"?hari={TODAY}"
+    client = client_of("regency", "region", KUBU_RAYA)
+    own = reverse("assistance:programme", args=[paid.pk])
+    assert f'<a href="{own}">Pekerja rentan</a>' in client.get(address).content.decode()
+    monkeypatch.setattr("payung.web.governments.press.programmes_seen", lambda request: frozenset())
+    page = client.get(address).content.decode()
+    assert own not in page and "Pekerja rentan</a>" in page

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 
 from payung.registry.models import Region
@@ -37,10 +38,14 @@ MAKERS = (
 )  # fmt: skip
 
 
-def desk_of(region: Region, day: dt.date) -> Desk:
-    """Everything a note about the region on the day may say, always in Indonesian."""
+def desk_of(region: Region, day: dt.date, seen: frozenset[int] | None = None) -> Desk:
+    """Everything a note about the region on the day may say, always in Indonesian.
+
+    seen  programmes the reader may open; of others the sheet stands behind a slot
+    """
     with translation.override("id"):
-        return open_desk(region, day, MAKERS)
+        desk = open_desk(region, day, MAKERS)
+    return desk if seen is None else desk.opening({reverse("assistance:programme", args=[each]) for each in seen})
 
 
 @page("look.region", methods=FORM)
@@ -48,7 +53,7 @@ def press(request: HttpRequest, code: str) -> HttpResponse:
     """The form with a draft; sent, the note as it will read, or as a file with `bentuk`. `?naskah=` another draft."""
     place = place_of(request, code)
     day, unread = day_asked(request)
-    desk = desk_of(place, day)
+    desk = desk_of(place, day, programmes_seen(request))
     draft = DRAFTS.get(request.GET.get("naskah") or request.POST.get("naskah") or "", next(iter(DRAFTS.values())))
     typed = request.POST.get("teks", "")
     note, problems = None, ()

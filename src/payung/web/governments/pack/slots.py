@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -154,6 +154,17 @@ class Desk:
             **{f"{WHEN}{name}": each.when for name, each in self.slots.items() if each.when},
             **{f"{WHOSE}{name}": each.whose for name, each in self.slots.items() if each.whose},
         }
+
+    def opening(self, programmes: Collection[str]) -> Desk:
+        """The same for a reader who may open the pages of these programmes only."""
+        sheet = reverse("governments:pack", args=[self.pack.region.code]) + f"?hari={self.pack.day}"
+        slots = {
+            name: replace(each, address=sheet)
+            if behind(name).page == "programme" and each.address not in programmes
+            else each
+            for name, each in self.slots.items()
+        }
+        return replace(self, slots=slots)
 
     def slot_of(self, name: str) -> Slot | None:
         """The slot a name in curly brackets belongs to, also with `kapan_` or `penerbit_` before it."""
