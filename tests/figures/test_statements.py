@@ -70,6 +70,8 @@ RIGHT = [
     ),
     # 69.590 / 65.000 = 1,070615; 5,06 / 4,53 = 1,1170, either way 0,2 by rounding
     (GROWN, "growth"),
+    # from 5,06 to 4,53 triliun: 9,05 % to 11,89 % less, and it says so
+    ("Iuran pada 2024 Rp4,53 triliun, tahun 2023 Rp5,06 triliun, turun 10,47 persen.", "growth"),
     ("Iuran pada 2024 Rp5,06 triliun, tahun 2023 Rp4,53 triliun, tumbuh 11,72 persen.", "growth"),
     ("Iuran pada 2024 Rp5.06 triliun, tahun 2023 Rp4.53 triliun, tumbuh 11,72 persen.", "growth"),
     (DOUBLED, "times"),
@@ -113,6 +115,13 @@ WRONG = [
     (WAGED.replace("3,3 juta", "3,2 juta"), "sum-of-parts", "dipotong, bukan dibulatkan"),
     (HALVES.replace("29.590", "29.950"), "sum-of-parts", "69.950, bukan 69.590; angka yang bersebelahan tertukar"),
     (POINTS.replace("poin", "persen"), "points-against-percent", "itu poin, bukan persen"),
+    # the right number, the wrong way
+    (POINTS.replace("naik", "turun"), "points-against-percent", "adalah naik 0,42 poin, atau 1,10 persen, bukan turun"),
+    (
+        "Iuran pada 2024 Rp4,53 triliun, tahun 2023 Rp5,06 triliun, tumbuh 10,47 persen.",
+        "growth",
+        "adalah turun 10,47 persen, bukan tumbuh",
+    ),
     (POINTS.replace("naik 0,42 poin", "naik sebesar 0,42 persen"), "points-against-percent", "itu poin, bukan persen"),
     (BUDGET.replace("12 bulan", "6 bulan"), "persons-months-rate", "tetapi yang tertulis 6 bulan"),
     # 210,6 juta / 1.000 / 16.800 = 12,54 months

@@ -43,7 +43,7 @@ _BUDGET = r"[Aa]nggar|alokasi"
 _PAID_OUT = r"[Kk]laim|[Mm]anfaat|[Ss]antunan|[Kk]asus|ahli waris"
 _RATE = re.compile(r"\s*(?:per|/|tiap|setiap)\s*(?:orang|pekerja|peserta|jiwa|bulan)|\s*(?:sebulan|setahun)\b")
 _CHANGE = re.compile(
-    r"\b(?:naik|meningkat|bertambah|turun|tumbuh|kenaikan|peningkatan|pertumbuhan|penurunan|menurun|berkurang)"
+    r"\b(naik|meningkat|bertambah|turun|tumbuh|kenaikan|peningkatan|pertumbuhan|penurunan|menurun|berkurang)"
     r"(?: (?!dari\b|menjadi\b|ke\b)\w+)?\s*$",
     re.IGNORECASE,
 )
@@ -90,7 +90,10 @@ def metric_of(unit: Unit, sentence: str, before: str, after: str) -> str:
 
 
 def label_of(unit: Unit, sentence: str, before: str) -> str:
-    """What the text calls a number: `total kepesertaan`, or `peserta` for projects listed among participants."""
+    """What the text calls a number: `total kepesertaan`, `turun` for a change, or `peserta` for projects listed so."""
+    if unit in (Unit.PERCENT, Unit.POINTS):
+        change = _CHANGE.search(before)
+        return change[1].lower() if change else ""
     if unit is Unit.PROJECTS:
         return "peserta" if re.search(r"[Pp]eserta[^.]*terdiri", sentence) else ""
     found = _TOTAL.search(before)

@@ -10,6 +10,8 @@ from payung.figures.model import Claimed, Finding, Outcome, Statement, Unit, fou
 
 NAME = "points-against-percent"
 HUNDRED = 100
+RISES = ("naik", "meningkat", "bertambah", "tumbuh", "kenaikan", "peningkatan", "pertumbuhan")
+FALLS = ("turun", "menurun", "berkurang", "penurunan")
 
 
 def check_changes(statements: Sequence[Statement]) -> Iterator[Finding]:
@@ -48,7 +50,10 @@ def _between(before: Claimed, after: Claimed, change: Claimed | None, bare: bool
     moved = f"dari {say.value(before)} menjadi {say.value(after)} persen"
     both = f"{say.decimal(abs(points))} poin, atau {say.decimal(abs(relative))} persen"
     figures = (before, after, change) if change else (before, after)
-    if change is None:
+    if change and _wrong_way(before, after, change):
+        outcome = Outcome.DOES_NOT
+        sentence = f"Perubahan {moved} adalah {_way(points)} {both}, bukan {change.label}."
+    elif change is None:
         outcome = Outcome.CANNOT_TELL
         sentence = f"Perubahan {moved} tidak dicetak; bila disebut, katakan {both}"
         sentence += "; pembilang dan pembaginya tidak disebut, jadi tidak dapat dihitung ulang." if bare else "."
@@ -70,6 +75,18 @@ def _between(before: Claimed, after: Claimed, change: Claimed | None, bare: bool
         tolerance="setengah angka terakhir tiap angka",
         sentence=sentence,
     )
+
+
+def _way(moved: Fraction) -> str:
+    return "naik" if moved >= 0 else "turun"
+
+
+def _wrong_way(before: Claimed, after: Claimed, change: Claimed) -> bool:
+    """It is called a rise and fell, or the other way round; asked only where it is known which of the two was first."""
+    first, last = before.period.last, after.period.last
+    if first is None or last is None or first >= last or after.number == before.number:
+        return False
+    return change.label in (RISES if after.number < before.number else FALLS)
 
 
 def _one_sided(level: Claimed, change: Claimed) -> Finding:
@@ -123,10 +140,11 @@ def _grown(before: Claimed, after: Claimed, growth: Claimed) -> Finding:
     low = abs(percent(after.number - after.half, before.number + before.half))
     high = abs(percent(after.number + after.half, max(before.number - before.half, Fraction(1))))
     low, high = min(low, high), max(low, high)
-    holds = low - growth.half <= growth.number <= high + growth.half
+    way, against = _way(true), _wrong_way(before, after, growth)
+    holds = low - growth.half <= growth.number <= high + growth.half and not against
     moved = f"Dari {say.value(before)} ({before.period.spoken}) menjadi {say.value(after)} ({after.period.spoken})"
-    way = "naik" if true >= 0 else "turun"
-    tail = f"bukan {say.value(growth)}; salah satu dari ketiganya keliru"
+    printed = growth.label if against else say.value(growth)
+    tail = f"bukan {printed}; salah satu dari ketiganya keliru"
     return found(
         "growth",
         Outcome.HOLDS if holds else Outcome.DOES_NOT,
