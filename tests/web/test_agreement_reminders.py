@@ -109,7 +109,7 @@ def test_only_the_round_reminds(recorded):
 def test_who_was_reminded_and_when_stands_on_the_agreement(official, recorded):
     make_user("lestari", ("regency", "region", LANDAK))
     before = plain(official.get(f"{LIST}{recorded.pk}/"))
-    assert "Pengingat ditulis 90, 60, dan 30 hari" in before
+    assert "Pengingat ditulis 90, 60, 30 hari" in before
     tend_agreements(NOW)
     page = plain(official.get(f"{LIST}{recorded.pk}/"))
     assert "90 hari lagi atau kurang" in page and "kirim daftar: 30 hari lagi atau kurang" in page

@@ -18,6 +18,7 @@ from payung.agreements.actions.settle_duty import settle_duty
 from payung.agreements.models import Instrument
 from payung.agreements.queries import duties_due, ending_soon, in_force, instrument_seen, instruments_of, reminders_of
 from payung.agreements.refused import NotAgreed
+from payung.agreements.steps import DUTY, ENDING
 from payung.registry.models import Region
 from payung.registry.queries import regions_reached
 from payung.web.governments.agreements_forms import InstrumentForm
@@ -123,6 +124,8 @@ def _shown(request: HttpRequest, code: str, number: int, refused: NotAgreed | No
             (_("Yang dihitung sistem ini"), _("belum dihitung"), counted_effect(one)),
         ],
         "reminders": reminders_of(one),
+        "ending_steps": sorted(ENDING, reverse=True),
+        "duty_steps": [days for days in sorted(DUTY, reverse=True) if days],
         "own": own,
         "holds": in_force(one, request.today) and one.ended_on is None,
         "problems": refused.problems if refused else (),
