@@ -14,7 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from .visitor import Visitor
 
-CHROMIUM = os.environ.get("PAYUNG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # one engine, lightest first
+CHROMIUM = os.environ.get("PAYUNG_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 SHOTS = os.environ.get("PAYUNG_SHOTS")  # a folder for pictures of what the tests saw
 
 
