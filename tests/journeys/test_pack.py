@@ -53,8 +53,8 @@ def test_an_official_takes_the_pack_of_a_meeting_and_a_press_note(
     page.click("main button")
     page.get_by_role("link", name="Lembar rapat hari ini").click()
     page.wait_for_selector("#bagian-10")
-    told = page.inner_text("h1").replace("\u00a0", " ")
-    assert "54.000 dari 125.000 pekerja Kabupaten Landak terlindungi. 71.000 belum." in told
+    heading = page.inner_text("h1").replace("\u00a0", " ")
+    assert "54.000 dari 125.000 pekerja Kabupaten Landak terlindungi. 71.000 belum." in heading
     look("halaman")
     with page.expect_download() as told:
         page.get_by_role("link", name="Unduh PDF").click()
