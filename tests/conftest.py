@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis
+from xdist.scheduler import LoadFileScheduling
 
 from payung.site.database_url import DatabaseAddress
 from payung.site.postgres import Cluster
@@ -31,6 +32,20 @@ def pytest_configure() -> None:
     hypothesis.register_profile("payung", parent=hypothesis(), deadline=None)  # speed is for `make bench`
     hypothesis.load_profile("payung")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, worthless, tests only
+
+
+class ByFile(LoadFileScheduling):
+    """The tests of a file run in one process; those of the demonstration too, which takes longest to make."""
+
+    SHARED = "tests/demo/"
+
+    def _split_scope(self, nodeid: str) -> str:
+        return self.SHARED if nodeid.startswith(self.SHARED) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
+    """Who runs which tests, when several processes do."""
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
