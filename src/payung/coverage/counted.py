@@ -14,6 +14,7 @@ from fractions import Fraction
 from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 from django.utils.timezone import localdate
 
+from payung.coverage.counting.year import OF_YEAR
 from payung.coverage.figures import Figure, decimal_text, digest_of
 from payung.coverage.measured import Size, denominator_figure, denominators_of
 from payung.coverage.measures import EVERY_PART, Definition, book
@@ -246,6 +247,11 @@ def _rate(
             digest=digest_of(numerator.digest, below.digest),
         ),
     )
+
+
+def year_changed(snapshot: Snapshot) -> bool:
+    """Whether the claims of the year differ from the version before, and with them those of the months after it."""
+    return any(each["measure"] == OF_YEAR for each in differences(snapshot))
 
 
 def differences(snapshot: Snapshot) -> list[Mapping[str, object]]:

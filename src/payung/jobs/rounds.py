@@ -19,7 +19,7 @@ from payung.claims.periodic.proof import ProofFailed as PeriodicProofFailed
 from payung.contributions.proof import ProofFailed
 from payung.contributions.queries import months_posted_since
 from payung.coverage.actions.freeze_month import freeze_month
-from payung.coverage.counted import snapshots
+from payung.coverage.counted import snapshots, year_changed
 from payung.jobs.agreements import tend_agreements
 from payung.jobs.checks import tend_checks
 from payung.jobs.compliance import tend_cases
@@ -78,11 +78,19 @@ def run(wait: Callable[[float], bool]) -> None:
 
 
 def count(at: dt.datetime) -> list[dt.date]:
-    """Freeze coverage of every month that changed. Returns those months."""
-    months = months_to_count(at)
-    for month in months:
-        freeze_month(month, by=SYSTEM, at=at)
-    return months
+    """Freeze coverage of every month that changed, and of the later ones of a year whose claims changed.
+
+    Returns those months.
+    """
+    waiting, done = months_to_count(at), []
+    while waiting:
+        month = waiting.pop(0)
+        frozen = freeze_month(month, by=SYSTEM, at=at)
+        done.append(month)
+        if frozen and frozen.taken_at == at and year_changed(frozen):
+            later = {each.month for each in snapshots() if each.month.year == month.year and each.month > month}
+            waiting = sorted({*waiting, *later})
+    return done
 
 
 def _tried(name: str, work: Callable[[], object]) -> bool:

@@ -85,6 +85,6 @@ def _changed(before: Snapshot | None, rows: pl.DataFrame) -> int:
 
 
 def _one_at_a_time(month: dt.date) -> None:
-    """Two workers freeze a month one after the other."""
+    """Two workers freeze months of a year one after the other: what one may tell of the year rests on the others."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"coverage:{month:%Y-%m}"])
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"coverage:{month:%Y}"])

@@ -47,15 +47,29 @@ FROM counted, LATERAL (VALUES ('claims_cases', cases), ('claims_payments', payme
   AS v (measure, value)
 WHERE value > 0
 """
+# Nobody lives in two places: a claim is counted once where its member lives and added up the tree.
+_YEAR = f"""
+WITH once AS (
+  SELECT DISTINCT x.claim_id, x.programme, x.region_id FROM ({sources.PAID}) x
+), counted AS (
+  SELECT coalesce(p.nr, 0) AS home, o.programme AS part, count(DISTINCT o.claim_id) AS cases
+  FROM once o LEFT JOIN coverage_place p ON p.code = o.region_id
+  GROUP BY GROUPING SETS ((coalesce(p.nr, 0), o.programme), (coalesce(p.nr, 0)))
+)
+SELECT 'claims_of_year', w.above, coalesce(c.part, 'ALL'), sum(c.cases)::bigint
+FROM counted c JOIN coverage_within w ON w.nr = c.home
+GROUP BY w.above, c.part
+"""
 
 
 def money_counted(facts: Mapping[str, object]) -> pl.DataFrame:
     """Columns `FOUND`.
 
-    facts  month; starts and ends, the moments between which a payment arrived in it
+    facts  month; starts and ends, the moments between which a payment arrived in it; year_starts, of its 1 January
     """
     queries = (_EMPLOYERS, _MONEY.format(money=sources.all_money()), _CLAIMS)
-    return pl.concat([_rows(query, facts) for query in queries])
+    of_year = _rows(_YEAR, {**facts, "starts": facts["year_starts"]})
+    return pl.concat([*(_rows(query, facts) for query in queries), of_year])
 
 
 def _rows(query: str, facts: Mapping[str, object]) -> pl.DataFrame:

@@ -11,9 +11,11 @@ import polars as pl
 from django.db import connection
 from django.utils.timezone import get_default_timezone
 
-from payung.coverage.counting.hiding import KEY, NATION, Key, flagged
+from payung.coverage.counting.hiding import KEY, NATION, flagged
 from payung.coverage.counting.money import money_counted
 from payung.coverage.counting.people import people_counted
+from payung.coverage.counting.tree import Key
+from payung.coverage.counting.year import year_beside
 from payung.coverage.measures import EVERY_PART, book
 from payung.database.copy import copy_in
 from payung.kernel.periods import first_day, last_day, month_of
@@ -49,6 +51,8 @@ def count(month: dt.date, edition: int, salt: str = "", already: Collection[Key]
     edition  the newest edition of denominators, which the digest covers
     salt     goes into the digest: without it, who knows all rows but a few small ones could try those out
     already  what the version before did not tell
+
+    The frozen months of the same year, as they hold, decide what its claims of the year may tell.
     """
     number = month_of(month)
     parents = parents_on(last_day(number))
@@ -59,6 +63,7 @@ def count(month: dt.date, edition: int, salt: str = "", already: Collection[Key]
         "month": month,
         "starts": dt.datetime.combine(month, dt.time(), tzinfo=here),
         "ends": dt.datetime.combine(first_day(number + 1), dt.time(), tzinfo=here),
+        "year_starts": dt.datetime.combine(month.replace(month=1), dt.time(), tzinfo=here),
     }
     found = pl.concat([people_counted(facts), money_counted(facts)])
     _drop_tables()
@@ -66,7 +71,8 @@ def count(month: dt.date, edition: int, salt: str = "", already: Collection[Key]
     named = found.with_columns(pl.col("place").replace_strict(codes, return_dtype=pl.String).alias("region_id")).select(
         *KEY, "value"
     )
-    rows = flagged(named.filter(pl.col("region_id").is_in(list(parents))).sort(KEY), parents, already)
+    inside = named.filter(pl.col("region_id").is_in(list(parents))).sort(KEY)
+    rows = flagged(inside, parents, already, year_beside(month))
     head = f"{salt}{month:%Y-%m} {book().version} {edition}\n".encode()
     return Counted(rows, hashlib.sha256(head + rows.write_csv(include_header=False).encode()).hexdigest())
 

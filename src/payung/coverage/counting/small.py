@@ -24,39 +24,43 @@ Cell = TypeVar("Cell", bound=Hashable)
 
 
 def hidden_cells(
-    values: Mapping[Cell, int], sums: Iterable[Sequence[Cell]], already: Collection[Cell] = ()
+    values: Mapping[Cell, int],
+    sums: Iterable[Sequence[Cell]],
+    already: Collection[Cell] = (),
+    known: Collection[Cell] = (),
 ) -> set[Cell]:
     """The cells not told.
 
     values   every cell that is not zero; zero is told
     sums     each a total first, then the parts that make it; cells without a value are left out
     already  not told before, and so not told now: the difference would tell
+    known    told whatever we do: hiding them would hide nothing
     """
-    hidden = {cell for cell, value in values.items() if value < SMALL}
+    hidden = {cell for cell, value in values.items() if value < SMALL and cell not in known}
     hidden |= {cell for cell in already if cell in values}
-    known = [tuple(cell for cell in line if cell in values) for line in sums]
+    lines = [tuple(cell for cell in line if cell in values) for line in sums]
     of: dict[Cell, list[int]] = {}
-    for number, line in enumerate(known):
+    for number, line in enumerate(lines):
         for cell in line:
             of.setdefault(cell, []).append(number)
     waiting = {number for cell in hidden for number in of.get(cell, ())}
     while True:
         while waiting:
-            line = known[waiting.pop()]
-            more = _also(line, values, hidden)
+            line = lines[waiting.pop()]
+            more = _also(line, values, hidden, known)
             if more is not None:
                 hidden.add(more)
                 waiting.update(of[more])
         touched: set[int] = set()
-        for cell in dict.fromkeys((*certain(known, hidden), *pinned(known, values, hidden))):
+        for cell in dict.fromkeys((*certain(lines, hidden), *pinned(lines, values, hidden))):
             if (values[cell] < SMALL or cell in already) and touched.isdisjoint(of[cell]):
-                touched |= _beside(cell, of, known, values, hidden)
+                touched |= _beside(cell, of, lines, values, hidden, known)
         waiting = touched
         if not waiting:
             return hidden
 
 
-def _also(line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell]) -> Cell | None:
+def _also(line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell], known: Collection[Cell]) -> Cell | None:
     """The next cell of a sum to hide; None when what is hidden cannot be worked out."""
     if not line:
         return None
@@ -69,22 +73,22 @@ def _also(line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell]) -
     together = sum(values[cell] for cell in unsaid)
     if total not in hidden and len(unsaid) > 1 and together >= max(SMALL, len(unsaid) + OPEN):
         return None
-    told = [cell for cell in parts if cell not in hidden]
+    told = [cell for cell in parts if cell not in hidden and cell not in known]
     if told:
         return min(told, key=lambda cell: values[cell])
-    return None if total in hidden else total
+    return None if total in hidden or total in known else total
 
 
 def _beside(
-    cell: Cell, of: Mapping[Cell, list[int]], known: Sequence[Sequence[Cell]], values: Mapping[Cell, int],
-    hidden: set[Cell],
+    cell: Cell, of: Mapping[Cell, list[int]], lines: Sequence[Sequence[Cell]], values: Mapping[Cell, int],
+    hidden: set[Cell], known: Collection[Cell],
 ) -> set[int]:  # fmt: skip
     """Hide the smallest told number that shares a sum with a cell, or with one hidden beside it. Returns the sums to
     look at again; empty where everything around is hidden."""
     seen, ring = {cell}, {cell}
     while ring:
-        near = {each for one in ring for number in of.get(one, ()) for each in known[number]}
-        if told := near - hidden:
+        near = {each for one in ring for number in of.get(one, ()) for each in lines[number]}
+        if told := near.difference(hidden, known):
             more = min(told, key=lambda each: (values[each], str(each)))
             hidden.add(more)
             return set(of[more])

@@ -27,7 +27,7 @@ BEHIND = {
     **dict.fromkeys(
         ("people_by_work", "people_by_residence", "memberships_by_work", "memberships_by_residence"), "people"
     ),
-    **dict.fromkeys(("claims_cases", "claims_payments", "claims_paid"), "claims"),
+    **dict.fromkeys(("claims_cases", "claims_of_year", "claims_payments", "claims_paid"), "claims"),
     **dict.fromkeys(("employers_active", "contributions"), "employers"),
 }
 PART_NAMES = {

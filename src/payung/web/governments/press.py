@@ -78,6 +78,7 @@ def press(request: HttpRequest, code: str) -> HttpResponse:
         "problems": problems,
         "unread": unread,
         "slots": slots_shown(desk),
+        "missing": desk.missing,
         "longest": LONGEST,
         "category": "kategori" in desk.slots,
     }

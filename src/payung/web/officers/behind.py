@@ -17,6 +17,7 @@ from payung.claims.models import Claim
 from payung.claims.queries import LOOK
 from payung.claims.reach import claims_reached
 from payung.coverage.counting.sources import EMPLOYERS_OF, PAID
+from payung.coverage.counting.year import OF_YEAR
 from payung.coverage.measures import EVERY_PART, PROGRAMMES
 from payung.coverage.paid import moments
 from payung.kernel.identity import mask_nik
@@ -128,8 +129,9 @@ def _asked(request: HttpRequest, key: str, kind: str, permission: str) -> tuple[
 
 
 def _claims(request: HttpRequest, asked: Counted, inside: list[str]) -> QuerySet[Claim]:
-    last = first_day(month_of(asked.snapshot.month) + 1) - dt.timedelta(days=1)
-    return _paid(request, asked.part, inside, asked.snapshot.month, last)
+    month = asked.snapshot.month
+    last = first_day(month_of(month) + 1) - dt.timedelta(days=1)
+    return _paid(request, asked.part, inside, month.replace(month=1) if asked.measure == OF_YEAR else month, last)
 
 
 def _paid(request: HttpRequest, part: str, inside: list[str], first: dt.date, last: dt.date) -> QuerySet[Claim]:

@@ -33,8 +33,8 @@ PUBLISHED = {"SCHOLARSHIP": "beasiswa", "ALL": "total"}
 NOBODY = "Orangnya hanya dilihat kantor cabang yang membayar; setiap orang yang melihatnya tercatat."
 PAYMENTS = "claims_payments"
 COUNTED_ONCE = (
-    "Tahun ini: bulan-bulan yang sudah dihitung, tiap klaim satu kali walau dibayar beberapa kali. Yang terlalu "
-    "sedikit tidak disebut, agar tidak ada orang yang dikenali."
+    "Tahun ini: sejak 1 Januari sampai akhir bulan yang dihitung, tiap klaim satu kali walau dibayar beberapa kali. "
+    "Yang terlalu sedikit tidak disebut, begitu pula yang akan membukanya, agar tidak ada orang yang dikenali."
 )
 
 
@@ -99,15 +99,18 @@ def _counted_claims(world: World) -> Table:
     now = world.counts(world.snapshot, [CASES, PAYMENTS, PAID])
     year = this_year(world)
     so_far = claims_of(world, year) if year else {}
-    unknown = Unknown(HIDDEN if year else NOT_COUNTED)
+    unknown = Unknown(HIDDEN if year and year.cases else NOT_COUNTED)
     rows = []
     for part, words in (*LINES.items(), (EVERY_PART, "Semua, tiap klaim satu kali")):
-        cases, paid = so_far.get(part, (unknown, unknown))
+        cases, paid = so_far.get(part, (None, None))
         for figure in (cases, paid):
-            if isinstance(figure, Figure):
+            if figure is not None:
                 world.name(figure.metric, figure)
-        rows.append((words, cases, paid, now[CASES, part], now[PAYMENTS, part], now[PAID, part]))
-    return Table(f"{title}, {now[CASES, EVERY_PART].as_of}", heads, tuple(rows), note=COUNTED_ONCE)
+        # Of cases that are told no rupiah are missing but those of months that were never frozen.
+        of_year = (cases or unknown, paid or (Unknown(NOT_COUNTED) if cases else unknown))
+        rows.append((words, *of_year, now[CASES, part], now[PAYMENTS, part], now[PAID, part]))
+    note = year.why_no_cases if year and year.why_no_cases else COUNTED_ONCE
+    return Table(f"{title}, {now[CASES, EVERY_PART].as_of}", heads, tuple(rows), note=note)
 
 
 def _scholarships(world: World) -> Table:

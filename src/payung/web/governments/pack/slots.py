@@ -101,6 +101,7 @@ class Shelf:
     pack: Pack
     world: World
     slots: dict[str, Slot] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)  # why slots that a writer expects are not there
 
     def figure(self, name: str, figure: Figure | None) -> None:
         """Nothing for a figure without a number: what is not told cannot be inserted."""
@@ -143,6 +144,7 @@ class Desk:
     pack: Pack
     slots: Mapping[str, Slot]
     workings: Mapping[str, Working]
+    missing: tuple[str, ...] = ()
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -196,4 +198,4 @@ def open_desk(region: Region, day: dt.date, makers: tuple) -> Desk:
         shelf.figure(name, figure)
     for make in makers:
         make(shelf)
-    return Desk(pack, shelf.slots, world.make.workings)
+    return Desk(pack, shelf.slots, world.make.workings, tuple(shelf.missing))

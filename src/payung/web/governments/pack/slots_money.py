@@ -34,6 +34,7 @@ def money_slots(shelf: Shelf) -> None:
     first = now.taken[0].month
     before = year_of(shelf.world, first.year - 1, range(1, len(MONTHS) + 1))
     _contributions(shelf, now, "")
+    shelf.missing += [each.why_no_cases for each in (now, before) if each and each.why_no_cases]
     if before:
         for part, (cases, paid) in claims_of(shelf.world, before, LAST).items():
             shelf.figure(f"klaim_{NAMES[part]}{LAST}", cases)

@@ -1,8 +1,6 @@
-"""Claims of a year in cases and rupiah, from months that were frozen; of this year up to the month of the sheet.
+"""Claims of a year in cases and rupiah, as the months were frozen; of this year up to the month of the sheet.
 
-A month of one to four claims is not told, and a year may not give it away, nor may two years so far, subtracted: a
-line is left out where the months kept back since it was last told are fewer than two or together fewer than five, and
-where it could be worked out from the other lines.
+The cases are those the newest month was frozen with, told or not; the rupiah are those of the months, and follow them.
 """
 
 from __future__ import annotations
@@ -12,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from payung.coverage.counted import SMALL, figure_of, snapshots
+from payung.coverage.counted import figure_of, snapshots
+from payung.coverage.counting.year import OF_YEAR
 from payung.coverage.figures import Figure
 from payung.coverage.measures import EVERY_PART, PROGRAMMES
 from payung.coverage.models import Snapshot, SnapshotRow
-from payung.coverage.paid import claims_between
 from payung.kernel.amounts import number_text
-from payung.kernel.dates import MONTHS
-from payung.registry.queries import regions_within
+from payung.kernel.dates import MONTHS, month_text
+from payung.kernel.periods import month_of
 from payung.web.governments.pack.world import World
 
 CASES, PAID, PAID_IN = "claims_cases", "claims_paid", "contributions"
@@ -34,32 +32,50 @@ Cells = Mapping[tuple[str, str], tuple[Figure, ...]]
 class Year:
     """Frozen months of one calendar year, one after the other.
 
-    cells  (measure, part) → its figure of every month, the oldest first, small ones kept back
-    known  the same numbers as they were counted, for judging what a sum would give away; never shown
+    cells   (measure, part) → its figure of every month, the oldest first, small ones kept back
+    counts  the same numbers as they were counted, for sums that may be told
+    cases   part → the claims of the year up to the last month, kept back where they may not be told; empty where that
+            month was frozen before years were counted
     """
 
     taken: tuple[Snapshot, ...]
     cells: Cells
-    known: Mapping[tuple[str, str], tuple[int, ...]]
+    counts: Mapping[tuple[str, str], tuple[int, ...]]
+    cases: Mapping[str, Figure]
 
     @property
     def words(self) -> str:
-        first, last = self.taken[0].month, self.taken[-1].month
-        if len(self.taken) == len(MONTHS):
-            return f"tahun {first.year}"
-        if len(self.taken) == 1:
-            return f"{MONTHS[first.month - 1]} {first.year}"
-        return f"{MONTHS[first.month - 1]} sampai {MONTHS[last.month - 1]} {last.year}"
+        return _span(self.taken[0].month, self.taken[-1].month)
+
+    @property
+    def words_of_cases(self) -> str:
+        """Claims count from January on, also where the first months were not frozen."""
+        return _span(self.taken[-1].month.replace(month=1), self.taken[-1].month)
 
     @property
     def months(self) -> range:
         return range(self.taken[0].month.month, self.taken[-1].month.month + 1)
 
+    @property
+    def from_january(self) -> bool:
+        return self.taken[0].month.month == 1
+
     def sum(self, measure: str, part: str) -> int:
-        return sum(self.known[measure, part])
+        return sum(self.counts[measure, part])
 
     def all_told(self, measure: str, part: str) -> bool:
         return all(each.number is not None for each in self.cells[measure, part])
+
+    @property
+    def why_no_cases(self) -> str:
+        """Why nothing is told of claims of the year; empty where something may be."""
+        if self.cases:
+            return ""
+        when = month_text(month_of(self.taken[-1].month))
+        return (
+            f"Klaim {self.words_of_cases} belum ada: {when} dihitung sebelum klaim setahun ikut dihitung. "
+            f"Angkanya ada setelah {when} dihitung ulang."
+        )
 
 
 def this_year(world: World) -> Year | None:
@@ -76,30 +92,36 @@ def year_of(world: World, year: int, months: range) -> Year | None:
     taken = tuple(each for each in every if each.month.month in months)
     if [each.month.month for each in taken] != list(months):
         return None
-    found = SnapshotRow.objects.filter(snapshot__in=taken, measure__in=(CASES, PAID, PAID_IN), region=world.region)
+    measures = (CASES, PAID, PAID_IN, OF_YEAR)
+    found = SnapshotRow.objects.filter(snapshot__in=taken, measure__in=measures, region=world.region)
     rows = {(row.snapshot_id, row.measure, row.part): row for row in found}
-    keys = [(measure, part) for measure in (CASES, PAID, PAID_IN) for part in (*PROGRAMMES, EVERY_PART)]
-    cells, known = {}, {}
+    keys = [(measure, part) for measure in (CASES, PAID, PAID_IN) for part in NAMES]
+    cells, counts = {}, {}
     for measure, part in keys:
         of = [rows.get((each.pk, measure, part)) for each in taken]
         cells[measure, part] = tuple(
             figure_of(each, measure, world.region, part, row) for each, row in zip(taken, of, strict=True)
         )
-        known[measure, part] = tuple(row.value if row else 0 for row in of)
-    return Year(taken, cells, known)
+        counts[measure, part] = tuple(row.value if row else 0 for row in of)
+    last = taken[-1]
+    cases = {part: figure_of(last, OF_YEAR, world.region, part, rows.get((last.pk, OF_YEAR, part))) for part in NAMES}
+    return Year(taken, cells, counts, cases if _counted(taken) else {})
 
 
-def claims_of(world: World, year: Year, ending: str = "") -> dict[str, tuple[Figure, Figure]]:
+def claims_of(world: World, year: Year, ending: str = "") -> dict[str, tuple[Figure, Figure | None]]:
     """Part → its cases, each claim once however often it was paid, and its rupiah; what may not be told is left out.
 
     ending  of the names the figures are given: `klaim_jkk`, `rupiah_jkk_tahun_lalu`
+
+    No rupiah where the months from January on were not all frozen: they would be fewer than the cases.
     """
-    first, last = year.taken[0].month, year.taken[-1].as_of
-    counted = claims_between(regions_within([world.region.code]), first, last)
-    cases = {part: counted[part].cases if part in counted else 0 for part in NAMES}
     return {
-        part: (_cases(world, year, part, cases[part], ending), _rupiah(world, year, part, ending))
-        for part in _told(year, cases)
+        part: (
+            _cases(world, year, part, figure, ending),
+            _rupiah(world, year, part, ending) if year.from_january else None,
+        )
+        for part, figure in year.cases.items()
+        if figure.number is not None
     }
 
 
@@ -113,10 +135,10 @@ def claims_days(name: str, snapshot: Snapshot, day: dt.date) -> tuple[str, dt.da
     taken = _so_far(snapshot, day)
     if kind not in ("klaim", "rupiah") or part is None or not taken:
         return None
+    year = taken[-1].month.year
     if rest.endswith(LAST):
-        before = taken[0].month.year - 1
-        return part, dt.date(before, 1, 1), dt.date(before, 12, 31)
-    return part, taken[0].month, taken[-1].as_of
+        return part, dt.date(year - 1, 1, 1), dt.date(year - 1, 12, 31)
+    return part, dt.date(year, 1, 1), taken[-1].as_of
 
 
 def sum_words(months: tuple[Figure, ...], total: int) -> str:
@@ -138,40 +160,28 @@ def _so_far(snapshot: Snapshot | None, day: dt.date) -> list[Snapshot]:
     return taken
 
 
-def _told(year: Year, cases: Mapping[str, int]) -> list[str]:
-    """Parts whose year gives away neither a month nor a line that is kept back."""
-    hidden = {part for part in cases if gives_away(year, part, cases[part])}
-    lines = [part for part in PROGRAMMES if cases[part]]
-    kept = [part for part in lines if part in hidden]
-    while kept and EVERY_PART not in hidden and (len(kept) == 1 or sum(cases[part] for part in kept) < SMALL):
-        others = [part for part in lines if part not in hidden]
-        more = min(others, key=lambda part: cases[part]) if others else EVERY_PART
-        hidden.add(more)
-        kept.append(more)
-    return [part for part in NAMES if part not in hidden]
-
-
-def gives_away(year: Year, part: str, cases: int) -> bool:
-    """Whether the year so far, beside what it was a month before and before that, would tell a month kept back."""
-    if 0 < cases < SMALL:
+def _counted(taken: tuple[Snapshot, ...]) -> bool:
+    """Whether the last month was frozen with the claims of its year, of which there may be none."""
+    if SnapshotRow.objects.filter(snapshot=taken[-1], measure=OF_YEAR).exists():
         return True
-    waiting: list[int] = []
-    for figure, number in zip(year.cells[CASES, part], year.known[CASES, part], strict=True):
-        if figure.number is None:
-            waiting.append(number)
-        if len(waiting) > 1 and sum(waiting) >= SMALL:
-            waiting = []
-    return bool(waiting)
+    return not SnapshotRow.objects.filter(snapshot__in=taken, measure=CASES).exists()
 
 
-def _cases(world: World, year: Year, part: str, cases: int, ending: str) -> Figure:
-    name = f"klaim_{NAMES[part]}{ending}"
+def _span(first: dt.date, last: dt.date) -> str:
+    if (first.month, last.month) == (1, len(MONTHS)):
+        return f"tahun {last.year}"
+    if first.month == last.month:
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return f"{MONTHS[first.month - 1]} sampai {MONTHS[last.month - 1]} {last.year}"
+
+
+def _cases(world: World, year: Year, part: str, frozen: Figure, ending: str) -> Figure:
+    name, number = f"klaim_{NAMES[part]}{ending}", frozen.number or Decimal(0)
     once = "tiap klaim satu kali walau dibayar beberapa kali, menurut tempat tinggal peserta"
-    made = world.make.counted(
-        name, f"Klaim dibayar, {_words(part)}", cases, "klaim", f"klaim yang uangnya sampai dalam {year.words}, {once}",
-        given=year.cells[CASES, part], unsaid=UNSAID,
-    )  # fmt: skip
-    return world.make.spanned(replace(made, as_of_day=year.taken[-1].as_of), year.words)
+    meaning = f"klaim yang uangnya sampai dalam {year.words_of_cases}, {once}"
+    world.make.derived(name, f"Klaim dibayar, {_words(part)}", number, "klaim", meaning, frozen)
+    world.make.keep(replace(world.make.workings[name], unsaid=UNSAID))
+    return world.make.spanned(world.make.workings[name].figure, year.words_of_cases)
 
 
 def _rupiah(world: World, year: Year, part: str, ending: str) -> Figure:
