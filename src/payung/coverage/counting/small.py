@@ -28,6 +28,7 @@ def hidden_cells(
     sums: Iterable[Sequence[Cell]],
     already: Collection[Cell] = (),
     known: Collection[Cell] = (),
+    least: Mapping[Cell, int] | None = None,
 ) -> set[Cell]:
     """The cells not told.
 
@@ -35,7 +36,9 @@ def hidden_cells(
     sums     each a total first, then the parts that make it; cells without a value are left out
     already  not told before, and so not told now: the difference would tell
     known    told whatever we do: hiding them would hide nothing
+    least    what a reader knows that a hidden cell has at least, where that is more than one
     """
+    least = least or {}
     hidden = {cell for cell, value in values.items() if value < SMALL and cell not in known}
     hidden |= {cell for cell in already if cell in values}
     lines = [tuple(cell for cell in line if cell in values) for line in sums]
@@ -47,12 +50,12 @@ def hidden_cells(
     while True:
         while waiting:
             line = lines[waiting.pop()]
-            more = _also(line, values, hidden, known)
+            more = _also(line, values, hidden, known, least)
             if more is not None:
                 hidden.add(more)
                 waiting.update(of[more])
         touched: set[int] = set()
-        for cell in dict.fromkeys((*certain(lines, hidden), *pinned(lines, values, hidden))):
+        for cell in dict.fromkeys((*certain(lines, hidden), *pinned(lines, values, hidden, least))):
             if (values[cell] < SMALL or cell in already) and touched.isdisjoint(of[cell]):
                 touched |= _beside(cell, of, lines, values, hidden, known)
         waiting = touched
@@ -60,7 +63,10 @@ def hidden_cells(
             return hidden
 
 
-def _also(line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell], known: Collection[Cell]) -> Cell | None:
+def _also(
+    line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell], known: Collection[Cell],
+    least: Mapping[Cell, int],
+) -> Cell | None:  # fmt: skip
     """The next cell of a sum to hide; None when what is hidden cannot be worked out."""
     if not line:
         return None
@@ -71,7 +77,11 @@ def _also(line: Sequence[Cell], values: Mapping[Cell, int], hidden: set[Cell], k
     if total in hidden and len(unsaid) > 1:
         return None
     together = sum(values[cell] for cell in unsaid)
-    if total not in hidden and len(unsaid) > 1 and together >= max(SMALL, len(unsaid) + OPEN):
+    if (
+        total not in hidden
+        and len(unsaid) > 1
+        and together >= max(SMALL, sum(least.get(cell, 1) for cell in unsaid) + OPEN)
+    ):
         return None
     told = [cell for cell in parts if cell not in hidden and cell not in known]
     if told:
@@ -134,8 +144,14 @@ def certain(sums: Iterable[Sequence[Cell]], hidden: Collection[Cell]) -> list[Ce
     return [cells[cell] for cell in sorted(solved) if len(solved[cell]) == 1]
 
 
-def pinned(sums: Sequence[Sequence[Cell]], values: Mapping[Cell, int], hidden: Collection[Cell]) -> list[Cell]:
-    """Hidden cells whose least and most meet: a number that is not told is one at least, and the sums say the rest."""
+def pinned(
+    sums: Sequence[Sequence[Cell]], values: Mapping[Cell, int], hidden: Collection[Cell],
+    at_least: Mapping[Cell, int] | None = None,
+) -> list[Cell]:  # fmt: skip
+    """Hidden cells whose least and most meet: a number that is not told is one at least, and the sums say the rest.
+
+    at_least  cells known to be more than that
+    """
     cells = list(hidden)
     place = {cell: number for number, cell in enumerate(cells)}
     lines = [_Line.of(line, values, place) for line in sums if any(cell in place for cell in line)]
@@ -143,7 +159,7 @@ def pinned(sums: Sequence[Sequence[Cell]], values: Mapping[Cell, int], hidden: C
     for number, line in enumerate(lines):
         for cell in line.unsaid:
             of[cell].append(number)
-    least, most = [1] * len(cells), [INFINITE] * len(cells)
+    least, most = [(at_least or {}).get(cell, 1) for cell in cells], [INFINITE] * len(cells)
     left = [ROUNDS] * len(lines)
     waiting = set(range(len(lines)))
     while waiting:

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from payung.coverage.counting.small import SMALL, hidden_cells
+from payung.coverage.counting.small import OPEN, SMALL, hidden_cells
 from payung.coverage.counting.tree import REST, Key, Tree
 from payung.database.copy import copy_out
 
 CASES, OF_YEAR = "claims_cases", "claims_of_year"
 _BESIDE = """
-SELECT extract(month FROM s.month)::int AS number, r.measure, r.region_id, r.part, r.value, r.hidden
+SELECT extract(month FROM s.month)::int AS number, r.measure, r.region_id, r.part, r.value, r.hidden::int AS hidden
 FROM (
   SELECT DISTINCT ON (month) id, month FROM coverage_snapshot
   WHERE date_trunc('year', month) = date_trunc('year', %s::date) AND month <> %s
@@ -30,9 +30,10 @@ ORDER BY number
 """
 _COLUMNS = {
     "number": pl.Int64, "measure": pl.String, "region_id": pl.String, "part": pl.String, "value": pl.Int64,
-    "hidden": pl.Boolean,
+    "hidden": pl.Int64,
 }  # fmt: skip
 MONTHS = 12
+NOBODY = (0, False)
 Place = tuple[str, str]
 """Region, part."""
 Told = Mapping[Place, tuple[int, bool]]
@@ -60,7 +61,7 @@ def year_beside(month: dt.date) -> Year:
     for other, measure, region, part, value, hidden in copy_out(_BESIDE, _COLUMNS, (month, month)).iter_rows():
         cases.setdefault(other, {})
         if measure is not None:
-            (years if measure == OF_YEAR else cases).setdefault(other, {})[region, part] = (value, hidden)
+            (years if measure == OF_YEAR else cases).setdefault(other, {})[region, part] = (value, bool(hidden))
     return Year(month.month, cases, {**{other: {} for other in _without_claims(cases)}, **years})
 
 
@@ -91,77 +92,136 @@ def kept_back(
     own = {key[1:]: (value, key in hidden) for key, value in values.items() if key[0] == CASES}
     cases = {number: _whole(told, tree, parts) for number, told in {**year.cases, year.number: own}.items()}
     years = {number: _whole(told, tree, parts) for number, told in year.years.items()}
-    waiting, must = _waiting(now, cases, years, year.number)
+    waiting = _waiting(now, cases, years, year.number)
+    must = {key for key, each in waiting.items() if each.few} | set(already)
     sums = tree.sums(OF_YEAR, parts)
-    found = _solved(waiting, {*must, *already} & waiting.keys(), sums)
+    known = Known(waiting, cases, years)
+    found = known.solved(
+        must & waiting.keys(), [*sums, *(line for each in cases for line in tree.sums(str(each), parts))]
+    )
     return hidden_cells(now, sums, {*found, *already} & now.keys())
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Months of a number that were kept back since its year was last told.
+
+    months  those frozen; others  how many nobody froze that had claims, `left` of them
+    few     together they would tell those of a month, or it may not be told for another reason
+    """
+
+    months: tuple[int, ...]
+    others: int
+    claims: int
+    left: int
+    few: bool
 
 
 def _waiting(
     now: Mapping[Key, int], cases: Mapping[int, Told], years: Mapping[int, Told], number: int
-) -> tuple[dict[Key, int], set[Key]]:
-    """Claims of the months kept back since each number was last told, and which may not be told for that.
+) -> dict[Key, Wait]:
+    """What waits behind each number of the year.
 
-    A number without any is known to whoever adds up, told or not, and so is one that a later month tells.
+    A number without any is known to whoever adds up, told or not, and so is one that a later month tells: left out.
     """
-    waiting: dict[Key, int] = {}
-    must: set[Key] = set()
+    waiting: dict[Key, Wait] = {}
     for key, value in now.items():
         place = key[1:]
         before = next((each for each in range(number - 1, 0, -1) if _tells(years, each, place)), 0)
         after = next((each for each in range(number + 1, MONTHS + 1) if _tells(years, each, place)), 0)
-        grown = value - (years[before].get(place, (0, False))[0] if before else 0)
-        months, claims = _between(place, range(before + 1, number + 1), cases, grown)
-        if not months:
-            continue
+        grown = value - (years[before].get(place, NOBODY)[0] if before else 0)
+        found = _between(place, range(before + 1, number + 1), cases, grown)
+        few = found.few or value < SMALL
         if after:
-            grown = years[after].get(place, (0, False))[0] - value
-            later, more = _between(place, range(number + 1, after + 1), cases, grown)
-            if not later:
+            grown = years[after].get(place, NOBODY)[0] - value
+            later = _between(place, range(number + 1, after + 1), cases, grown)
+            if not later.claims:
                 continue
-            if later < 2 or more < SMALL:
-                must.add(key)
-        waiting[key] = claims
-        if months < 2 or value < SMALL:
-            must.add(key)
-    return waiting, must
+            few = few or later.few
+        if found.claims:
+            waiting[key] = replace(found, few=few)
+    return waiting
 
 
 def _tells(years: Mapping[int, Told], number: int, place: Place) -> bool:
-    return number in years and not years[number].get(place, (0, False))[1]
+    return number in years and not years[number].get(place, NOBODY)[1]
 
 
-def _between(place: Place, months: range, cases: Mapping[int, Told], grown: int) -> tuple[int, int]:
-    """How many of these months are kept back, and their claims together.
+def _between(place: Place, months: range, cases: Mapping[int, Told], grown: int) -> Wait:
+    """What is kept back of these months.
 
     grown  by how much the year grew in them; what no frozen month has came in those that nobody froze
     """
-    every = [cases[each].get(place, (0, False)) for each in months if each in cases]
-    kept = [claims for claims, hidden in every if hidden]
-    unknown = len(months) - len(every)
-    left = grown - sum(claims for claims, _ in every)
-    if unknown and left > 0:
-        return len(kept) + unknown, sum(kept) + left
-    return len(kept), sum(kept)
+    every = {each: cases[each].get(place, NOBODY) for each in months if each in cases}
+    kept = {each: claims for each, (claims, hidden) in every.items() if hidden}
+    others = len(months) - len(every)
+    left = max(0, grown - sum(claims for claims, _ in every.values())) if others else 0
+    count, claims = len(kept) + (others if left else 0), sum(kept.values()) + left
+    # Each of the months has one at least, and that must leave several values possible.
+    few = count < 2 or claims < max(SMALL, count + OPEN)
+    return Wait(tuple(kept), others if left else 0, claims, left, few)
 
 
-def _solved(waiting: Mapping[Key, int], must: Collection[Key], sums: Sequence[Sequence[Key]]) -> set[Key]:
-    """Which of the waiting claims are not told, so that none that must not be can be worked out from the others.
+@dataclass
+class Known:
+    """All that is told of the months of a year, as sums over what is not: the claims of the months kept back."""
 
-    In each sum whatever is known stands together as one number that nobody can hide.
-    """
-    values, lines, known = dict(waiting), [], set()
-    for nth, (total, *inside) in enumerate(sums):
-        unknown = [key for key in inside if key in waiting]
-        constant, together = ("", str(nth), ""), sum(waiting[key] for key in unknown)
-        if total in waiting:
-            values[constant] = waiting[total] - together
-            lines.append((total, *unknown, constant))
+    waiting: Mapping[Key, Wait]
+    cases: Mapping[int, Told]
+    years: Mapping[int, Told]
+    values: dict[Key, int] = field(default_factory=dict)
+    lines: list[tuple[Key, ...]] = field(default_factory=list)
+    fixed: set[Key] = field(default_factory=set)
+
+    def solved(self, must: Collection[Key], sums: Sequence[Sequence[Key]]) -> set[Key]:
+        """Which years are not told, so that neither `must` nor a month kept back can be worked out."""
+        self.values |= {key: each.claims for key, each in self.waiting.items()}
+        months = {
+            (str(number), *place): claims
+            for number, told in self.cases.items()
+            for place, (claims, hidden) in told.items()
+            if hidden
+        }
+        self.values |= months
+        self.fixed |= months.keys()
+        for total, *inside in sums:
+            self._sum(total, inside)
+        for key, each in self.waiting.items():
+            others = ("others", *key[1:])
+            if each.left:
+                self.values[others] = months[others] = each.left
+                self.fixed.add(others)
+            self._sum(key, [*((str(number), *key[1:]) for number in each.months), others])
+        self._steps()
+        least = {key: len(each.months) + each.others for key, each in self.waiting.items()}
+        return hidden_cells(self.values, self.lines, {*must, *months}, self.fixed, least)
+
+    def _sum(self, total: Key, inside: Sequence[Key]) -> None:
+        """Whatever is known of a sum stands together as one number."""
+        unknown = [key for key in inside if key in self.values]
+        together = sum(self.values[key] for key in unknown)
+        if total in self.values:
+            self.lines.append((total, *unknown, self._constant(self.values[total] - together)))
         elif unknown:
-            values[constant] = together
-            lines.append((constant, *unknown))
-        known.add(constant)
-    return hidden_cells(values, lines, must, known)
+            self.lines.append((self._constant(together), *unknown))
+
+    def _constant(self, value: int) -> Key:
+        key = ("", str(len(self.fixed)), "")
+        self.values[key] = value
+        self.fixed.add(key)
+        return key
+
+    def _steps(self) -> None:
+        """A year told less the one told before it."""
+        for place in {key[1:] for key in self.fixed if key[0]}:
+            before = 0
+            for number in sorted(self.years):
+                if not _tells(self.years, number, place):
+                    continue
+                between = range(before + 1, number + 1)
+                if all(each in self.cases for each in between):
+                    self._sum(("", "", ""), [(str(each), *place) for each in between])
+                before = number
 
 
 def _whole(told: Told, tree: Tree, parts: Sequence[str]) -> dict[Place, tuple[int, bool]]:
@@ -170,6 +230,6 @@ def _whole(told: Told, tree: Tree, parts: Sequence[str]) -> dict[Place, tuple[in
     values = {("", *place): value for place, (value, _) in told.items()}
     for (_, code, part), value in tree.rest(values, "", parts).items():
         whole = code.removesuffix(REST)
-        around = [told.get((each, part), (0, False)) for each in (whole, *tree.inside[whole])]
+        around = [told.get((each, part), NOBODY) for each in (whole, *tree.inside[whole])]
         found[code, part] = (value, any(hidden for _, hidden in around))
     return found
