@@ -95,10 +95,8 @@ def kept_back(
     waiting = _waiting(now, cases, years, year.number)
     must = {key for key, each in waiting.items() if each.few} | set(already)
     sums = tree.sums(OF_YEAR, parts)
-    known = Known(waiting, cases, years)
-    found = known.solved(
-        must & waiting.keys(), [*sums, *(line for each in cases for line in tree.sums(str(each), parts))]
-    )
+    known = Known(year.number, waiting, cases, years)
+    found = known.solved(must & waiting.keys(), tree, parts)
     return hidden_cells(now, sums, {*found, *already} & now.keys())
 
 
@@ -166,35 +164,39 @@ def _between(place: Place, months: range, cases: Mapping[int, Told], grown: int)
 class Known:
     """All that is told of the months of a year, as sums over what is not: the claims of the months kept back."""
 
+    number: int
     waiting: Mapping[Key, Wait]
     cases: Mapping[int, Told]
     years: Mapping[int, Told]
     values: dict[Key, int] = field(default_factory=dict)
     lines: list[tuple[Key, ...]] = field(default_factory=list)
+    least: dict[Key, int] = field(default_factory=dict)
+    before: set[Key] = field(default_factory=set)
     fixed: set[Key] = field(default_factory=set)
 
-    def solved(self, must: Collection[Key], sums: Sequence[Sequence[Key]]) -> set[Key]:
-        """Which years are not told, so that neither `must` nor a month kept back can be worked out."""
-        self.values |= {key: each.claims for key, each in self.waiting.items()}
-        months = {
-            (str(number), *place): claims
-            for number, told in self.cases.items()
-            for place, (claims, hidden) in told.items()
-            if hidden
-        }
-        self.values |= months
-        self.fixed |= months.keys()
-        for total, *inside in sums:
-            self._sum(total, inside)
+    def solved(self, must: Collection[Key], tree: Tree, parts: Sequence[str]) -> set[Key]:
+        """Which years are not told, so that neither `must` nor anything kept back before can be worked out."""
+        for number, told in self.cases.items():
+            for place, (claims, hidden) in told.items():
+                if hidden:
+                    self._keep((str(number), *place), claims)
         for key, each in self.waiting.items():
-            others = ("others", *key[1:])
+            self.values[key], self.least[key] = each.claims, len(each.months) + each.others
             if each.left:
-                self.values[others] = months[others] = each.left
-                self.fixed.add(others)
-            self._sum(key, [*((str(number), *key[1:]) for number in each.months), others])
-        self._steps()
-        least = {key: len(each.months) + each.others for key, each in self.waiting.items()}
-        return hidden_cells(self.values, self.lines, {*must, *months}, self.fixed, least)
+                self._keep(("others", *key[1:]), each.left)
+            self._sum(key, [*((str(number), *key[1:]) for number in each.months), ("others", *key[1:])])
+        for place in sorted({key[1:] for key in self.before if key[0] != "others"}):
+            self._steps(place)
+        for measure in (OF_YEAR, *map(str, self.cases), *map(_until, self.years)):
+            for total, *inside in tree.sums(measure, parts):
+                self._sum(total, inside)
+        return hidden_cells(self.values, self.lines, {*must, *self.before}, self.fixed, self.least)
+
+    def _keep(self, key: Key, claims: int, least: int = 1) -> None:
+        """A number that was not told before."""
+        self.values[key], self.least[key] = claims, least
+        self.fixed.add(key)
+        self.before.add(key)
 
     def _sum(self, total: Key, inside: Sequence[Key]) -> None:
         """Whatever is known of a sum stands together as one number."""
@@ -211,17 +213,35 @@ class Known:
         self.fixed.add(key)
         return key
 
-    def _steps(self) -> None:
-        """A year told less the one told before it."""
-        for place in {key[1:] for key in self.fixed if key[0]}:
-            before = 0
-            for number in sorted(self.years):
-                if not _tells(self.years, number, place):
-                    continue
-                between = range(before + 1, number + 1)
-                if all(each in self.cases for each in between):
-                    self._sum(("", "", ""), [(str(each), *place) for each in between])
-                before = number
+    def _steps(self, place: Place) -> None:
+        """Each year less the one told before it, and less the one kept back before it."""
+        told = last = 0
+        for number in sorted({*self.years, self.number}):
+            key = self._year(number, place)
+            between = [each for each in range(told + 1, number + 1) if self._month(each, place) in self.values]
+            tells = number != self.number and _tells(self.years, number, place)
+            if between and all(each in self.cases for each in range(told + 1, number + 1)):
+                if not tells and number != self.number:
+                    self._keep(key, sum(self.values[self._month(each, place)] for each in between), len(between))
+                if number != self.number:
+                    self._sum(key, [self._month(each, place) for each in between])
+                if last and (tells or key in self.values):
+                    since = [self._month(each, place) for each in between if each > last]
+                    self._sum(key, [self._year(last, place), *since])
+            if tells:
+                told, last = number, 0
+            elif key in self.values:
+                last = number
+
+    def _month(self, number: int, place: Place) -> Key:
+        return (str(number), *place)
+
+    def _year(self, number: int, place: Place) -> Key:
+        return (OF_YEAR if number == self.number else _until(number), *place)
+
+
+def _until(number: int) -> str:
+    return f"until {number}"
 
 
 def _whole(told: Told, tree: Tree, parts: Sequence[str]) -> dict[Place, tuple[int, bool]]:
