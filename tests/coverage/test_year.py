@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from payung.coverage.counting import year
 from payung.coverage.counting.hiding import KEY, flagged
 from payung.coverage.counting.small import SMALL, certain, pinned
 from payung.coverage.counting.tree import Tree
@@ -49,8 +50,8 @@ class Frozen:
         rows += [(OF_YEAR, *key, value) for key, value in so_far.items()]
         frame = pl.DataFrame(sorted(rows), schema=[*KEY, "value"], orient="row")
         others = [each for each in self.months if each != number]
-        year = Year(number, self._told(CASES, others), self._told(OF_YEAR, others))
-        for measure, code, part, value, hidden in flagged(frame, PARENTS, already, year).iter_rows():
+        beside = Year(number, self._told(CASES, others), self._told(OF_YEAR, others))
+        for measure, code, part, value, hidden in flagged(frame, PARENTS, already, beside).iter_rows():
             self.values[measure, code, part, number] = value
             if hidden:
                 self.hidden.add((measure, code, part, number))
@@ -151,15 +152,37 @@ def test_months_that_nobody_froze_are_not_told_by_the_year_either():
     # Three claims of A came in January, which was not frozen; February has 20 of A. 23 less 20 would be the three.
     frozen = Frozen()
     frozen.months[1] = summed({("A", "JKK"): 3, ("B", "JKK"): 9, ("C", "JKK"): 9})
-    year = Year(2)
     rows = [(CASES, code, part, 20 * (3 if code == "ID" else 1)) for code in PARENTS for part in ("ALL", "JKK")]
     rows += [
         (OF_YEAR, code, part, value)
         for code, value in {"ID": 81, "A": 23, "B": 29, "C": 29}.items()
         for part in ("ALL", "JKK")
     ]
-    told = flagged(pl.DataFrame(sorted(rows), schema=[*KEY, "value"], orient="row"), PARENTS, (), year)
+    told = flagged(pl.DataFrame(sorted(rows), schema=[*KEY, "value"], orient="row"), PARENTS, (), Year(2))
     assert "A" in set(told.filter(pl.col("hidden"), measure=OF_YEAR, part="JKK")["region_id"])
+
+
+def test_where_too_much_is_kept_back_to_be_solved_nothing_is_told_but_what_the_months_tell(monkeypatch):
+    monkeypatch.setattr(year, "MOST", 0)
+    frozen = Frozen().freeze(1, {("A", "JKK"): 4, ("B", "JKK"): 30, ("C", "JKK"): 40})
+    frozen.freeze(2, {("A", "JKK"): 4, ("B", "JKK"): 30, ("C", "JKK"): 41})
+    assert frozen.untold(CASES, 1) == frozen.untold(CASES, 2) == {"A", "B"}
+    assert frozen.untold(OF_YEAR, 2) == {"A", "B"}  # two months of eight and of sixty, but not solved
+    assert frozen.year("C", 2) == 81
+
+
+def test_the_year_of_a_district_is_told_where_its_months_are_and_not_otherwise():
+    parents = {"ID": None, "61": "ID", "61.08": "61", "61.08.01": "61.08", "61.08.02": "61.08", "61.08.03": "61.08"}
+    cases = {"61.08.01": (3, True), "61.08.02": (6, True), "61.08.03": (20, False)}
+    cases |= {code: (29, False) for code in ("61.08", "61", "ID")}
+    told = {(code, part): each for code, each in cases.items() for part in ("ALL", "JKK")}
+    rows = [(CASES, code, part, value) for (code, part), (value, _) in told.items()]
+    rows += [(OF_YEAR, code, part, 2 * value) for (code, part), (value, _) in told.items()]
+    january = {place: (value, hidden) for place, (value, hidden) in told.items()}
+    frame = pl.DataFrame(sorted(rows), schema=[*KEY, "value"], orient="row")
+    found = flagged(frame, parents, (), Year(2, {1: january}, {1: january}))
+    # 01 and 02 have two months of six and twelve claims; their years are not told, those around them are.
+    assert set(found.filter(pl.col("hidden"), measure=OF_YEAR, part="JKK")["region_id"]) == {"61.08.01", "61.08.02"}
 
 
 def test_what_one_version_hides_of_a_year_the_next_one_hides_too():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 REST = "/"
@@ -26,6 +26,14 @@ class Tree:
             if parent is not None:
                 inside.setdefault(parent, []).append(code)
         return cls(tuple(parents), inside)
+
+    def above(self, narrow: Callable[[str], bool]) -> Tree:
+        """Without the regions that are narrow; what is inside a region of the last row is its own."""
+        codes = frozenset(code for code in self.codes if not narrow(code))
+        inside = {
+            code: within for code, all_ in self.inside.items() if (within := [each for each in all_ if each in codes])
+        }
+        return Tree(tuple(code for code in self.codes if code in codes), inside)
 
     def rest(self, values: Mapping[Key, int], measure: str, parts: Sequence[str]) -> dict[Key, int]:
         """Those recorded no deeper than a region that has others inside, where there are any."""

@@ -34,6 +34,8 @@ _COLUMNS = {
 }  # fmt: skip
 MONTHS = 12
 NOBODY = (0, False)
+MOST = 3_000
+"""Numbers kept back that are solved together; where there are more, nothing is told but what the months told say."""
 Place = tuple[str, str]
 """Region, part."""
 Told = Mapping[Place, tuple[int, bool]]
@@ -94,10 +96,24 @@ def kept_back(
     years = {number: _whole(told, tree, parts) for number, told in year.years.items()}
     waiting = _waiting(now, cases, years, year.number)
     must = {key for key, each in waiting.items() if each.few} | set(already)
-    sums = tree.sums(OF_YEAR, parts)
-    known = Known(year.number, waiting, cases, years)
-    found = known.solved(must & waiting.keys(), tree, parts)
-    return hidden_cells(now, sums, {*found, *already} & now.keys())
+    wide = tree.above(_is_narrow)
+    known = Known(
+        year.number,
+        {key: each for key, each in waiting.items() if key[1].removesuffix(REST) in wide.codes},
+        *({number: _within(told, wide) for number, told in every.items()} for every in (cases, years)),
+    )
+    narrow = waiting.keys() - known.waiting.keys()
+    found = known.solved(must & known.waiting.keys(), wide, parts) | narrow
+    return hidden_cells(now, tree.sums(OF_YEAR, parts), {*found, *already} & now.keys())
+
+
+def _is_narrow(code: str) -> bool:
+    """Districts and villages: nobody reads the year of one, and they are many. What waits there is not told."""
+    return code.count(".") > 1
+
+
+def _within(told: Told, tree: Tree) -> Told:
+    return {place: each for place, each in told.items() if place[0].removesuffix(REST) in tree.codes}
 
 
 @dataclass(frozen=True)
@@ -190,6 +206,8 @@ class Known:
         for measure in (OF_YEAR, *map(str, self.cases), *map(_until, self.years)):
             for total, *inside in tree.sums(measure, parts):
                 self._sum(total, inside)
+        if len(self.before) > MOST:
+            return set(self.waiting)
         return hidden_cells(self.values, self.lines, {*must, *self.before}, self.fixed, self.least)
 
     def _keep(self, key: Key, claims: int, least: int = 1) -> None:
