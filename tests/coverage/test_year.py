@@ -174,7 +174,7 @@ def test_where_too_much_is_kept_back_to_be_solved_nothing_is_told_but_what_the_m
 def test_the_year_of_a_district_is_told_where_its_months_are_and_not_otherwise():
     parents = {"ID": None, "61": "ID", "61.08": "61", "61.08.01": "61.08", "61.08.02": "61.08", "61.08.03": "61.08"}
     cases = {"61.08.01": (3, True), "61.08.02": (6, True), "61.08.03": (20, False)}
-    cases |= {code: (29, False) for code in ("61.08", "61", "ID")}
+    cases |= dict.fromkeys(("61.08", "61", "ID"), (29, False))
     told = {(code, part): each for code, each in cases.items() for part in ("ALL", "JKK")}
     rows = [(CASES, code, part, value) for (code, part), (value, _) in told.items()]
     rows += [(OF_YEAR, code, part, 2 * value) for (code, part), (value, _) in told.items()]

@@ -34,7 +34,7 @@ _COLUMNS = {
 }  # fmt: skip
 MONTHS = 12
 NOBODY = (0, False)
-MOST = 3_000
+MOST = 2_800
 """Numbers kept back that are solved together; where there are more, nothing is told but what the months told say."""
 Place = tuple[str, str]
 """Region, part."""
