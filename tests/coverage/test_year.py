@@ -185,6 +185,20 @@ def test_the_year_of_a_district_is_told_where_its_months_are_and_not_otherwise()
     assert set(found.filter(pl.col("hidden"), measure=OF_YEAR, part="JKK")["region_id"]) == {"61.08.01", "61.08.02"}
 
 
+def test_three_pensions_new_since_a_year_was_told_are_not_told_though_they_were_paid_twice():
+    # January 12 and told. February and March: the same three pensioners each, two months and six together, but the year
+    # grew from 12 to 15.
+    def told(value: int, hidden: bool):
+        return {(code, part): (value, hidden) for code in ("ID", "A") for part in ("ALL", "JP")}
+
+    beside = Year(3, {1: told(12, False), 2: told(3, True)}, {1: told(12, False), 2: told(15, True)})
+    rows = [(CASES, code, part, 3) for code in ("A", "ID") for part in ("ALL", "JP")]
+    rows += [(OF_YEAR, code, part, 15) for code in ("A", "ID") for part in ("ALL", "JP")]
+    frame = pl.DataFrame(rows, schema=[*KEY, "value"], orient="row")
+    found = flagged(frame, {"ID": None, "A": "ID"}, (), beside)
+    assert found.filter(pl.col("hidden"), measure=OF_YEAR).height == 4
+
+
 def test_what_one_version_hides_of_a_year_the_next_one_hides_too():
     first = Frozen().freeze(1, {("A", "JKK"): 3, ("B", "JKK"): 7, ("C", "JKK"): 40})
     before = {key[:3] for key in first.hidden}

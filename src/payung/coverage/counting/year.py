@@ -2,8 +2,8 @@
 
 Whoever has a year up to one month and up to a later one has what came between, and takes from it the months that are
 told. What is left, `waiting`, are the months kept back since the year was last told. A year is told where these are
-none, or two and more that are five claims together; and the waiting claims of all regions and programmes are solved
-against all their sums at once, so that no other year told lets one work them out.
+none, or two and more that are five claims together; and whatever was kept back of the whole year, in every region and
+programme, is solved against all sums at once, so that no other year told lets one work it out.
 """
 
 from __future__ import annotations
@@ -171,8 +171,8 @@ def _between(place: Place, months: range, cases: Mapping[int, Told], grown: int)
     others = len(months) - len(every)
     left = max(0, grown - sum(claims for claims, _ in every.values())) if others else 0
     count, claims = len(kept) + (others if left else 0), sum(kept.values()) + left
-    # Each of the months has one at least, and that must leave several values possible.
-    few = count < 2 or claims < max(SMALL, count + OPEN)
+    # Each of the months has one at least, and that must leave several values possible. Claims paid again are not new.
+    few = count < 2 or claims < max(SMALL, count + OPEN) or grown < SMALL
     return Wait(tuple(kept), others if left else 0, claims, left, few)
 
 
