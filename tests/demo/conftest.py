@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from payung.demo.marker import demo_marker
 from payung.demo.seed import seed
@@ -21,5 +21,6 @@ def demonstration(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         assert demo_marker() is None
         seed(workers=WORKERS, today=TODAY, say=lambda _words: None)
+        connection.check_constraints()  # now, once: what waits is checked again at the end of every test
         yield
         transaction.set_rollback(True)

@@ -55,6 +55,7 @@ def world(demonstration, django_db_blocker):
         for month in range(MONTHS):
             number = month_of(TODAY) - MONTHS + month
             freeze_month(first_day(number), by=SYSTEM, at=dt.datetime(2026, 11, 21, 1, tzinfo=dt.UTC))
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)
 
