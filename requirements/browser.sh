@@ -7,7 +7,8 @@ shell=chromium-headless-shell
 command -v "$shell" >/dev/null && exit 0
 if [ -n "${CI:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq >/dev/null; then
     for name in "$shell" chromium; do
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$name" >/dev/null && exit 0
+        # The fonts are those of a desk; without them letters are wider and lines break elsewhere.
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$name" fonts-liberation >/dev/null && exit 0
     done
 fi
 for name in chromium chromium-browser google-chrome; do
