@@ -89,6 +89,23 @@ def test_a_late_payment_makes_new_versions_of_its_month_and_of_the_later_ones_of
     assert snapshot_of(APRIL).version == 2
 
 
+def test_stopped_between_an_early_month_and_the_later_ones_neither_is_kept_and_both_come_again(spring, monkeypatch):
+    accident(12, w.at(3, 30))
+    versions = [snapshot_of(month).version for month in (MARCH, APRIL)]
+
+    def stopped(month: dt.date, **given):
+        if month == APRIL:
+            raise ConnectionError("gone")
+        return freeze_month(month, **given)
+
+    monkeypatch.setattr(rounds, "months_to_count", lambda at: [MARCH])
+    with monkeypatch.context() as once, pytest.raises(ConnectionError):
+        once.setattr(rounds, "freeze_month", stopped)
+        rounds.count(w.at(5, 20))
+    assert [snapshot_of(month).version for month in (MARCH, APRIL)] == versions
+    assert rounds.count(w.at(5, 20)) == [MARCH, APRIL]
+
+
 def test_a_day_before_the_late_payment_was_counted_still_has_the_year_it_had(spring, monkeypatch):
     accident(12, w.at(3, 30))
     monkeypatch.setattr(rounds, "months_to_count", lambda at: [MARCH])

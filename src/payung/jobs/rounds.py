@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Callable
+from itertools import groupby
 
 import psycopg
-from django.db import Error, close_old_connections
+from django.db import Error, close_old_connections, transaction
 from django.utils import timezone
 
 from payung.access.actor import SYSTEM
@@ -80,9 +81,18 @@ def run(wait: Callable[[float], bool]) -> None:
 def count(at: dt.datetime) -> list[dt.date]:
     """Freeze coverage of every month that changed, and of the later ones of a year whose claims changed.
 
-    Returns those months.
+    Returns those months. The months of a year are kept together or not at all: the later ones follow an early one and
+    nothing else would bring them back.
     """
-    waiting, done = months_to_count(at), []
+    done: list[dt.date] = []
+    for _, months in groupby(months_to_count(at), key=lambda month: month.year):
+        with transaction.atomic():
+            done += _count_year(list(months), at)
+    return done
+
+
+def _count_year(waiting: list[dt.date], at: dt.datetime) -> list[dt.date]:
+    done = []
     while waiting:
         month = waiting.pop(0)
         frozen = freeze_month(month, by=SYSTEM, at=at)
